@@ -1,0 +1,1 @@
+//! Spanning Console: see ARCHITECTURE.md.
