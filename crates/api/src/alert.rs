@@ -1,0 +1,129 @@
+//! Alerts of BackupIQ; only tenants that are mapped to an organization raise them.
+
+use crate::id::{AlertId, OrganizationId, TenantId};
+use crate::query::{Query, Window, join, split};
+use crate::time::Timestamp;
+use crate::wire;
+
+open_enum! {
+    /// How grave an alert is; the vendor's values.
+    pub enum Severity {
+        /// Needs action now.
+        Critical = "critical",
+        /// Needs action.
+        Alarm = "alarm",
+        /// Worth knowing.
+        Warning = "warning",
+    }
+}
+
+open_enum! {
+    /// What an alert is about.
+    pub enum AlertKind {
+        /// The last backup failed.
+        BackupFailed = "backup_failed",
+        /// The last backup was partial.
+        BackupPartial = "backup_partial",
+        /// A trial ends soon.
+        TrialEnding = "trial_ending",
+        /// More licences are in use than available.
+        OverAllocated = "over_allocated",
+        /// Consent was revoked at Microsoft.
+        ConsentRevoked = "consent_revoked",
+    }
+}
+
+wire! {
+    /// One alert.
+    pub struct Alert {
+        /// The alert.
+        pub id: AlertId,
+        /// The tenant.
+        pub tenant_id: TenantId,
+        /// Its name.
+        pub tenant_name: String,
+        /// The organization that it is mapped to.
+        pub customer_id: OrganizationId,
+        /// That organization's name.
+        pub customer_name: String,
+        /// What it is about.
+        pub kind: AlertKind,
+        /// How grave.
+        pub severity: Severity,
+        /// What happened, for people.
+        pub message: String,
+        /// When it was raised.
+        pub created_time: Timestamp,
+        /// Whether it is muted: stays, is not counted.
+        pub is_muted: bool,
+        /// Whether it is dismissed: gone from the list unless asked for.
+        pub is_dismissed: bool,
+    }
+
+    /// Changes an alert; absent members stay.
+    pub struct ChangeAlert {
+        /// Mute or unmute.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_muted: Option<bool>,
+        /// Dismiss or bring back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_dismissed: Option<bool>,
+    }
+}
+
+/// Filter and window of the alert list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlertQuery {
+    /// Severities; empty means any.
+    pub severity: Vec<Severity>,
+    /// One tenant.
+    pub tenant: Option<TenantId>,
+    /// Muted ones too.
+    pub muted: bool,
+    /// Dismissed ones too.
+    pub dismissed: bool,
+    /// The window.
+    pub window: Window,
+}
+
+impl Query for AlertQuery {
+    const PARAMS: &'static [(&'static str, &'static str)] = &[
+        ("severity", "Severities, comma-separated."),
+        ("tenant", "One tenant."),
+        ("muted", "`true` lists muted ones too."),
+        ("dismissed", "`true` lists dismissed ones too."),
+        Window::PARAMS[0],
+        Window::PARAMS[1],
+    ];
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if !self.severity.is_empty() {
+            pairs.push(("severity", join(&self.severity)));
+        }
+        if let Some(tenant) = &self.tenant {
+            pairs.push(("tenant", tenant.to_string()));
+        }
+        if self.muted {
+            pairs.push(("muted", "true".to_owned()));
+        }
+        if self.dismissed {
+            pairs.push(("dismissed", "true".to_owned()));
+        }
+        self.window.push(&mut pairs);
+        pairs
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            "severity" => split(value, Severity::known).map(|list| self.severity = list).is_some(),
+            "tenant" if !value.is_empty() => {
+                self.tenant = Some(TenantId(value.to_owned()));
+                true
+            }
+            "muted" => value.parse().map(|on| self.muted = on).is_ok(),
+            "dismissed" => value.parse().map(|on| self.dismissed = on).is_ok(),
+            _ => self.window.take(name, value),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Who is signed in, by which way, and for what.
+
+use crate::id::{CompanyId, DirectoryId, PartnerId, PersonId, TenantId};
+use crate::portal::PortalKind;
+use crate::time::Timestamp;
+use crate::wire;
+
+open_enum! {
+    /// The identity that a person came in with; everything done is audited under it.
+    pub enum IdentitySource {
+        /// Spanning's own credentials.
+        Spanning = "spanning",
+        /// Sign-in with Microsoft.
+        Microsoft = "microsoft",
+        /// Single sign-on from UniView 1.0.
+        Uniview1 = "uniview1",
+        /// Single sign-on from UniView 2.0.
+        Uniview2 = "uniview2",
+        /// Single sign-on from VSA 9.
+        Vsa9 = "vsa9",
+        /// Single sign-on from VSA 10.
+        Vsa10 = "vsa10",
+        /// KaseyaOne Unified Login.
+        Kaseyaone = "kaseyaone",
+        /// An API token.
+        ApiToken = "api_token",
+        /// Nobody: the product itself.
+        System = "system",
+    }
+}
+
+open_enum! {
+    /// What a person may do in one Spanning tenant.
+    pub enum SpanningRole {
+        /// A Global Administrator of the Microsoft 365 tenant; always a Spanning admin.
+        GlobalAdministrator = "global_administrator",
+        /// Promoted to Spanning admin.
+        SpanningAdmin = "spanning_admin",
+        /// An ordinary user; sees only what is their own.
+        User = "user",
+    }
+}
+
+open_enum! {
+    /// What a person may do in UniView and VSA. The group decides where.
+    pub enum PortalRole {
+        /// Everything, integrations included.
+        Superuser = "superuser",
+        /// Most things, in own groups; no integrations.
+        Admin = "admin",
+        /// Monitor, and starting jobs.
+        Manage = "manage",
+        /// Sees, changes nothing.
+        Monitor = "monitor",
+    }
+}
+
+open_enum! {
+    /// What a person may do in KaseyaOne.
+    pub enum KaseyaOneRole {
+        /// Everything: users, settings, billing.
+        Master = "master",
+        /// Billing only.
+        Billing = "billing",
+        /// Uses modules.
+        User = "user",
+    }
+}
+
+wire! {
+    /// A person, as shown to others.
+    pub struct Person {
+        /// Identifies the person on their side.
+        pub id: PersonId,
+        /// Display name.
+        pub name: String,
+        /// E-mail address, which is also the sign-in name.
+        pub email: String,
+    }
+
+    /// A tenant in brief.
+    pub struct TenantRef {
+        /// The tenant.
+        pub id: TenantId,
+        /// Display name.
+        pub name: String,
+        /// Primary domain; tells equal names apart.
+        pub domain: String,
+        /// Its Microsoft Entra directory.
+        pub directory_id: DirectoryId,
+    }
+
+    /// A partner in brief.
+    pub struct PartnerRef {
+        /// The partner.
+        pub id: PartnerId,
+        /// Display name.
+        pub name: String,
+    }
+
+    /// A KaseyaOne company in brief.
+    pub struct CompanyRef {
+        /// The company.
+        pub id: CompanyId,
+        /// Company name, as typed at KaseyaOne's login.
+        pub name: String,
+    }
+
+    /// The signed-in session.
+    pub struct Session {
+        /// Who is signed in.
+        pub person: Person,
+        /// The way they came in.
+        pub identity: IdentitySource,
+        /// What the session is for.
+        pub scope: Scope,
+        /// When the session ends, whatever happens.
+        pub expires_at: Timestamp,
+        /// The server's clock at the time of the answer.
+        pub server_time: Timestamp,
+    }
+
+    /// Credentials of a sign-in with Spanning's own (or, simulated, a portal's) account.
+    pub struct SignIn {
+        /// E-mail address.
+        pub email: String,
+        /// Password.
+        pub password: String,
+    }
+
+    /// How one can sign in here.
+    pub struct SignInOptions {
+        /// Set when this back end is a simulation: accounts to try, and the one password of all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub simulation: Option<Simulation>,
+    }
+
+    /// What a simulated back end says about itself, so that nobody types a real password.
+    pub struct Simulation {
+        /// The word that every simulated account takes as its password.
+        pub password: String,
+        /// Accounts to try.
+        pub accounts: Vec<SimulatedAccount>,
+    }
+
+    /// One account of a simulation.
+    pub struct SimulatedAccount {
+        /// Whose it is.
+        pub person: Person,
+        /// What this account shows, in a few words.
+        pub note: String,
+        /// Where the account signs in.
+        pub identity: IdentitySource,
+    }
+}
+
+/// What a session is for: one tenant of Spanning Backup, or the partner's portal with many tenants.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Scope {
+    /// One tenant, as its administrator or user.
+    Tenant {
+        /// The tenant.
+        tenant: TenantRef,
+        /// The role in it.
+        role: SpanningRole,
+    },
+    /// All tenants that one portal of a partner lists.
+    Partner {
+        /// The partner.
+        partner: PartnerRef,
+        /// The portal and version.
+        portal: PortalKind,
+        /// The role in that portal.
+        role: PortalRole,
+    },
+}

@@ -1,0 +1,171 @@
+//! Filter, order and window of the tenant list: the same value stands in the API's query and in the
+//! page's address.
+
+use crate::id::OrganizationId;
+use crate::query::{Query, Window, join, split};
+use crate::tenant::{BackupStatus, Region, SubscriptionKind};
+
+open_enum! {
+    /// A column that the list can be ordered by.
+    pub enum SortColumn {
+        /// Display name.
+        Name = "name",
+        /// Organization name; unmapped last.
+        Organization = "organization",
+        /// Urgency of the last backup's outcome, then its age.
+        LastBackup = "lastBackup",
+        /// Share of protected seats.
+        Seats = "seats",
+        /// Standard licences in use.
+        Standard = "standard",
+        /// Archived licences in use.
+        Archived = "archived",
+        /// Subscription.
+        Subscription = "subscription",
+        /// Used storage; unknown last.
+        Storage = "storage",
+        /// Open alerts.
+        Alerts = "alerts",
+        /// Region.
+        Region = "region",
+        /// Time of the last sync.
+        Synced = "synced",
+    }
+}
+
+open_enum! {
+    /// A triage group: what needs attention.
+    pub enum Attention {
+        /// The last backup failed.
+        Failed = "failed",
+        /// The last backup was partial.
+        Partial = "partial",
+        /// No backup has run yet.
+        NeverRun = "neverRun",
+        /// No organization, so no alerts.
+        NotMapped = "notMapped",
+        /// The trial ends within five days.
+        TrialEnding = "trialEnding",
+        /// More licences in use than available.
+        OverAllocated = "overAllocated",
+        /// Two or more hourly syncs were missed.
+        OutOfSync = "outOfSync",
+    }
+}
+
+/// One key of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortKey {
+    /// The column.
+    pub column: SortColumn,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl std::fmt::Display for SortKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.column)
+    }
+}
+
+impl SortKey {
+    /// Reads `name` or `-name`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (descending, name) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        SortColumn::known(name).map(|column| Self { column, descending })
+    }
+}
+
+/// What the tenant list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TenantQuery {
+    /// Text to look for in name, domain, organization and ids.
+    pub q: String,
+    /// Last-backup statuses; empty means any.
+    pub status: Vec<BackupStatus>,
+    /// Subscriptions; empty means any.
+    pub subscription: Vec<SubscriptionKind>,
+    /// Regions; empty means any.
+    pub region: Vec<Region>,
+    /// Triage groups; a row in any of them matches; empty means all rows.
+    pub attention: Vec<Attention>,
+    /// One organization.
+    pub organization: Option<OrganizationId>,
+    /// Login with IT Complete on or off.
+    pub it_complete: Option<bool>,
+    /// Order, first key first; empty means by name. Ties are settled by name, then id.
+    pub sort: Vec<SortKey>,
+    /// The window.
+    pub window: Window,
+}
+
+impl TenantQuery {
+    /// Whether any filter narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        *self != Self { sort: self.sort.clone(), window: self.window, ..Self::default() }
+    }
+}
+
+impl Query for TenantQuery {
+    const PARAMS: &'static [(&'static str, &'static str)] = &[
+        ("q", "Text to look for in name, domain, organization and ids."),
+        ("status", "Last-backup statuses, comma-separated."),
+        ("subscription", "Subscriptions, comma-separated."),
+        ("region", "Regions, comma-separated."),
+        ("attention", "Triage groups, comma-separated; a row in any of them matches."),
+        ("organization", "One organization."),
+        ("itComplete", "Login with IT Complete: on or off."),
+        ("sort", "Columns, comma-separated, `-` before one for descending."),
+        Window::PARAMS[0],
+        Window::PARAMS[1],
+    ];
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut push = |name, value: String| {
+            if !value.is_empty() {
+                pairs.push((name, value));
+            }
+        };
+        push("q", self.q.clone());
+        push("status", join(&self.status));
+        push("subscription", join(&self.subscription));
+        push("region", join(&self.region));
+        push("attention", join(&self.attention));
+        push("organization", self.organization.as_ref().map(ToString::to_string).unwrap_or_default());
+        push("itComplete", self.it_complete.map(|on| if on { "on" } else { "off" }.to_owned()).unwrap_or_default());
+        push("sort", join(&self.sort));
+        self.window.push(&mut pairs);
+        pairs
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        fn set<T>(slot: &mut Vec<T>, value: Option<Vec<T>>) -> bool {
+            value.map(|value| *slot = value).is_some()
+        }
+        match name {
+            "q" => {
+                value.clone_into(&mut self.q);
+                true
+            }
+            "status" => set(&mut self.status, split(value, BackupStatus::known)),
+            "subscription" => set(&mut self.subscription, split(value, SubscriptionKind::known)),
+            "region" => set(&mut self.region, split(value, Region::known)),
+            "attention" => set(&mut self.attention, split(value, Attention::known)),
+            "organization" if !value.is_empty() => {
+                self.organization = Some(OrganizationId(value.to_owned()));
+                true
+            }
+            "itComplete" => {
+                self.it_complete = match value {
+                    "on" => Some(true),
+                    "off" => Some(false),
+                    _ => return false,
+                };
+                true
+            }
+            "sort" => set(&mut self.sort, split(value, SortKey::parse)),
+            _ => self.window.take(name, value),
+        }
+    }
+}
