@@ -130,9 +130,19 @@ wire! {
 
     /// How one can sign in here.
     pub struct SignInOptions {
+        /// Hosts that may frame the console: the app talks to no other.
+        pub hosts: Vec<EmbeddingHost>,
         /// Set when this back end is a simulation: accounts to try, and the one password of all of them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub simulation: Option<Simulation>,
+    }
+
+    /// A portal that may frame the console.
+    pub struct EmbeddingHost {
+        /// The portal.
+        pub portal: PortalKind,
+        /// Its origins, exactly as browsers write them.
+        pub origins: Vec<String>,
     }
 
     /// What a simulated back end says about itself, so that nobody types a real password.

@@ -1,0 +1,46 @@
+//! Everything the back end knows, made from a seed and changed only by requests.
+
+use crate::sites::Sites;
+
+/// What a world is made from.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Settings {
+    /// The seed of everything that is made up.
+    pub seed: u64,
+    /// How many tenants the partner has.
+    pub tenants: u32,
+    /// The situation to show; see `docs/demo.md`.
+    pub scenario: String,
+    /// When the world begins: history lies before, requests come after.
+    pub epoch: spanning_api::Timestamp,
+    /// Where the sites are.
+    pub sites: Sites,
+}
+
+/// The state of the back end.
+pub struct World {
+    settings: Settings,
+    revision: u64,
+}
+
+impl World {
+    /// A fresh world.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, revision: 0 }
+    }
+
+    /// What it was made from.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Counts changes; a request that leaves it alone changed nothing.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Says that something was changed.
+    pub fn touch(&mut self) {
+        self.revision += 1;
+    }
+}
