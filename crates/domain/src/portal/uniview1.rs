@@ -1,0 +1,19 @@
+//! UniView 1.0, the legacy stand-alone portal.
+
+use super::*;
+
+pub(super) const PORTAL: Portal = Portal {
+    kind: PortalKind::Uniview1,
+    name: "UniView 1.0",
+    family: Family::UniView,
+    path_words: &["SaaS Backup", "Customers"],
+    tab: "Microsoft 365",
+    page: PageKind::Customers,
+    name_column: "Company Name",
+    add_action: "Add Customer",
+    abilities: &[Ability::ListTenants, Ability::AddTenant, Ability::Connect, Ability::Migrate],
+    navigation: &[
+        NavEntry { page: NavPage::Tenants, caption: "Customers" },
+        NavEntry { page: NavPage::Activity, caption: "Activity" },
+    ],
+};

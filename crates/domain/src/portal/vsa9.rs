@@ -1,0 +1,19 @@
+//! VSA 9 with the UniView TAP module.
+
+use super::*;
+
+pub(super) const PORTAL: Portal = Portal {
+    kind: PortalKind::Vsa9,
+    name: "VSA 9",
+    family: Family::Vsa,
+    path_words: &["SaaS Backup", "Customers"],
+    tab: "Microsoft 365",
+    page: PageKind::Customers,
+    name_column: "Company Name",
+    add_action: "Add Customer",
+    abilities: &[Ability::ListTenants, Ability::AddTenant, Ability::Connect, Ability::Migrate],
+    navigation: &[
+        NavEntry { page: NavPage::Tenants, caption: "Customers" },
+        NavEntry { page: NavPage::Activity, caption: "Activity" },
+    ],
+};
