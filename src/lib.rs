@@ -1,1 +1,3 @@
 //! Spanning Console: see ARCHITECTURE.md.
+
+pub mod routes;

@@ -1,0 +1,5 @@
+//! Addresses of UniView 1.0's pages, after the portal's own path.
+
+use super::{NavPage, PageRow};
+
+pub(super) const PAGES: &[PageRow] = &[(NavPage::Tenants, "saas-backup/customers"), (NavPage::Activity, "activity")];
