@@ -1,2 +1,79 @@
-//! Placeholder.
-fn main() {}
+//! The project's own commands: `cargo xtask <command>`.
+
+mod app;
+mod check;
+mod css;
+mod demo;
+mod dev;
+mod dist;
+mod headers;
+mod paths;
+mod process;
+mod server;
+mod setup;
+mod sizes;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use setup::{Purpose, Way};
+
+/// Builds, runs and tests Spanning Console.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Gets whatever is missing: wasm target, Trunk, wasm-bindgen, Chromium, npm packages
+    Setup(SetupOptions),
+    /// Builds the app and runs it with the mock server until Ctrl-C
+    Demo(server::Options),
+    /// Like demo, with a debug build that follows every change of a source file
+    Dev(server::Options),
+    /// Fast checks, native only: format, clippy, tests
+    Check,
+    /// Every check and test there is; ends with a line `N passed, N failed`
+    Test(test::Options),
+    /// A folder to put on any static host: dist/
+    Dist(dist::Options),
+    /// Prints the sizes of dist/
+    Sizes,
+    /// Bundles style/main.css; Trunk calls this before each build
+    Css,
+}
+
+/// Options of `setup`.
+#[derive(Args)]
+struct SetupOptions {
+    /// How to get the wasm standard library when it is missing (default: SPANNING_WASM_STD, or auto)
+    #[arg(long, value_enum)]
+    wasm_std: Option<Way>,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Task::Setup(options) => Way::choose(options.wasm_std).and_then(|way| setup::run(Purpose::Test, way)),
+        Task::Demo(options) => demo::run(&options),
+        Task::Dev(options) => dev::run(&options),
+        Task::Check => check::run(),
+        Task::Test(options) => test::run(&options),
+        Task::Dist(options) => dist::run(&options),
+        Task::Sizes => sizes::run(),
+        Task::Css => css::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // What was printed so far belongs above the error.
+            process::say("");
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

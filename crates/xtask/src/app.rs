@@ -1,0 +1,91 @@
+//! Builds the app with Trunk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::process::{self, Step, say};
+use crate::{dist, paths};
+
+/// Everything a release build depends on. xtask itself compresses and describes the result.
+const INPUTS: [&str; 12] = [
+    "src",
+    "style",
+    "public",
+    "crates/api",
+    "crates/domain",
+    "crates/mock",
+    "crates/xtask/src",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+];
+
+/// Type-erased components compile faster and cost size: for every wasm build but the release.
+pub const DEV_FLAGS: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+
+/// A Trunk command with what all of them need.
+pub fn trunk(label: &str, command: &str) -> Step {
+    // Trunk reads NO_COLOR as an option and refuses its usual value.
+    Step::new(label, "trunk").args([command]).without_env("NO_COLOR").env("CARGO_TERM_COLOR", "never")
+}
+
+/// The release app in `dist/`, compressed and described; nothing happens when nothing changed.
+pub fn release(options: &dist::Options) -> Result<()> {
+    let started = Instant::now();
+    let folder = paths::dist();
+    let stamp = paths::target()?.join("xtask-dist.stamp");
+    let inputs = fingerprint(&format!("{options:?}"))?;
+    if folder.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
+        say("  ok release app                  0.0 s  unchanged in dist/");
+        return Ok(());
+    }
+    ensure!(paths::root().join("index.html").is_file(), "index.html, Trunk's entry page, is missing");
+    if stamp.exists() {
+        fs::remove_file(&stamp)?;
+    }
+    trunk("building the release app", "build")
+        .args(["--release", "--public-url", &options.public_url])
+        .arg_path("--dist", &folder)
+        .run_ok()?;
+    dist::finish(&folder, options)?;
+    fs::create_dir_all(paths::target()?)?;
+    fs::write(&stamp, inputs)?;
+    say(&format!("  ok release app               {:>6.1} s  built into dist/", started.elapsed().as_secs_f32()));
+    Ok(())
+}
+
+/// A hash of all inputs, the compiler and the options.
+fn fingerprint(options: &str) -> Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(process::read("rustc", &["-vV"]).unwrap_or_default());
+    hash.update(options);
+    let mut files = Vec::new();
+    for input in INPUTS {
+        collect(&paths::root().join(input), &mut files)?;
+    }
+    files.sort();
+    for file in files {
+        hash.update(file.to_string_lossy().as_bytes());
+        hash.update([0]);
+        hash.update(Sha256::digest(fs::read(&file)?));
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// All files of a folder, or the file itself; nothing when it does not exist.
+pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(&entry?.path(), files)?;
+        }
+    } else if path.is_file() {
+        files.push(path.to_path_buf());
+    }
+    Ok(())
+}

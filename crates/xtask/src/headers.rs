@@ -1,0 +1,139 @@
+//! The response headers a host has to send with the app, derived from the built page.
+//!
+//! `headers.json` is for whoever configures a server:
+//! `{ "inline_scripts": [{ "sha256": "sha256-…", "sha384": "sha384-…" }],
+//!    "rules": [{ "path": "/*", "headers": { "Name": "value" } }] }`
+//! (later rules win). `_headers` says the same in the format several static hosts read.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::dist::Options;
+
+/// The description for people and scripts.
+pub const DESCRIPTION: &str = "headers.json";
+
+type Rule = (String, Vec<(&'static str, String)>);
+
+/// Writes `headers.json` and `_headers` into the folder.
+pub fn write(folder: &Path, options: &Options) -> Result<()> {
+    let page = fs::read_to_string(folder.join("index.html")).context("the build left no index.html")?;
+    let scripts = inline_scripts(&page);
+    let rules = rules(&scripts, options);
+    let described = json!({
+        "inline_scripts": scripts.iter().map(|s| json!({ "sha256": sha256(s), "sha384": sha384(s) })).collect::<Vec<_>>(),
+        "rules": rules.iter().map(|(path, headers)| {
+            let headers: Map<String, Value> =
+                headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+            json!({ "path": path, "headers": headers })
+        }).collect::<Vec<_>>(),
+    });
+    fs::write(folder.join(DESCRIPTION), format!("{described:#}\n"))?;
+
+    let mut text = String::new();
+    for (path, headers) in &rules {
+        writeln!(text, "{path}")?;
+        for (name, value) in headers {
+            writeln!(text, "  {name}: {value}")?;
+        }
+    }
+    fs::write(folder.join("_headers"), text)?;
+    Ok(())
+}
+
+fn rules(scripts: &[&str], options: &Options) -> Vec<Rule> {
+    let hashes: String = scripts.iter().map(|script| format!("'{}' ", sha256(script))).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {hashes}'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; frame-src 'none'; frame-ancestors {}",
+        options.frame_ancestors
+    );
+    let base = options.public_url.trim_end_matches('/');
+    let text = |value: &str| value.to_owned();
+    let mut rules = vec![(
+        format!("{base}/*"),
+        vec![
+            ("Content-Security-Policy", policy),
+            ("X-Content-Type-Options", text("nosniff")),
+            ("Referrer-Policy", text("no-referrer")),
+            ("Permissions-Policy", text("camera=(), geolocation=(), microphone=(), payment=(), usb=()")),
+            ("Cross-Origin-Opener-Policy", text("same-origin-allow-popups")),
+            ("Cross-Origin-Resource-Policy", text("same-origin")),
+            ("Strict-Transport-Security", text("max-age=63072000; includeSubDomains")),
+            ("Cache-Control", text("no-cache")),
+        ],
+    )];
+    // Trunk puts a hash into these names: a changed file has another name.
+    for kind in ["*.wasm", "*.js", "*.css"] {
+        let mut headers = vec![("Cache-Control", text("public, max-age=31536000, immutable"))];
+        if kind == "*.wasm" {
+            headers.push(("Content-Type", text("application/wasm")));
+        }
+        rules.push((format!("{base}/{kind}"), headers));
+    }
+    rules
+}
+
+/// The texts of all scripts of a page that a policy has to allow by hash.
+pub fn inline_scripts(page: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some(start) = rest.find("<script") {
+        let Some(open) = rest[start..].find('>') else { break };
+        let tag = &rest[start..start + open];
+        let body = &rest[start + open + 1..];
+        let Some(end) = body.find("</script") else { break };
+        let data = tag.contains("application/json") || tag.contains("application/ld+json");
+        if !tag.contains(" src=") && !data {
+            found.push(&body[..end]);
+        }
+        rest = &body[end..];
+    }
+    found
+}
+
+fn sha256(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
+}
+
+fn sha384(script: &str) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(script)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_scripts_that_need_a_hash() {
+        let page = r#"<head><script type="module">import a from "/a.js"</script>
+            <script src="/b.js"></script><script type="application/json">{}</script>
+            <script>if (1 > 0) { go() }</script></head>"#;
+        assert_eq!(inline_scripts(page), ["import a from \"/a.js\"", "if (1 > 0) { go() }"]);
+    }
+
+    #[test]
+    fn hashes_as_browsers_do() {
+        // The example of the Content Security Policy specification.
+        let script = "alert('Hello, world.');";
+        assert_eq!(sha256(script), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+    }
+
+    #[test]
+    fn policy_names_the_hash_and_who_may_embed() {
+        let options = Options { public_url: "/x/".to_owned(), frame_ancestors: "https://a.example".to_owned() };
+        let rules = rules(&["go()"], &options);
+        assert_eq!(rules[0].0, "/x/*");
+        let policy = &rules[0].1[0].1;
+        assert!(policy.contains(&format!("script-src '{}' 'self'", sha256("go()"))), "{policy}");
+        assert!(policy.ends_with("frame-ancestors https://a.example"), "{policy}");
+    }
+}

@@ -1,0 +1,49 @@
+//! Every check and test, one stage after another; a failing stage does not stop the others.
+
+mod counts;
+mod stages;
+mod summary;
+
+use anyhow::{Result, ensure};
+
+pub use stages::Stage;
+pub use summary::Summary;
+
+use crate::setup::{self, Purpose, Way};
+
+/// Options of `test`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Only these stages (may be given several times)
+    #[arg(long, value_enum)]
+    only: Vec<Stage>,
+    /// Arguments for Playwright, for example a file name or --grep
+    #[arg(last = true)]
+    playwright: Vec<String>,
+}
+
+/// Sets up, runs the stages, prints the summary; its last line is `N passed, N failed`.
+pub fn run(options: &Options) -> Result<()> {
+    let stages: Vec<Stage> =
+        Stage::ALL.into_iter().filter(|stage| options.only.is_empty() || options.only.contains(stage)).collect();
+    let mut summary = Summary::default();
+    let ready = stages.iter().all(|stage| !stage.needs_setup())
+        || summary.record("set-up", || {
+            setup::run(Purpose::Test, Way::choose(None)?)?;
+            Ok(counts::ONE_PASSED)
+        });
+    for stage in stages {
+        if ready || !stage.needs_setup() {
+            summary.run(stage, &options.playwright);
+        } else {
+            summary.skip(stage.name(), "set-up failed");
+        }
+    }
+    ensure!(!summary.is_empty(), "nothing was run");
+    summary.print();
+    if summary.failed() > 0 {
+        // Not an error to report: the summary says it all, and its last line has to stay the last.
+        std::process::exit(1);
+    }
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! The stages of `cargo xtask test`.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::counts::{self, Counts, ONE_FAILED, ONE_PASSED};
+use crate::process::{Finished, Step, say};
+use crate::{app, dist, paths, server, setup, sizes};
+
+/// Crates that also run in the browser.
+const PORTABLE: [&str; 4] = ["spanning-console", "spanning-api", "spanning-domain", "spanning-mock"];
+
+/// A stage, in the order they run: the quick ones first.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Stage {
+    /// rustfmt finds nothing to change
+    Format,
+    /// clippy finds nothing in native builds
+    Clippy,
+    /// clippy finds nothing in wasm builds
+    ClippyWasm,
+    /// Tests that need no browser
+    Native,
+    /// The documentation has no broken links
+    Docs,
+    /// tests/browser.rs in headless Chromium
+    Browser,
+    /// The release app
+    App,
+    /// Its size against the budget
+    Sizes,
+    /// Playwright's tests against the release app and the mock server
+    E2e,
+}
+
+impl Stage {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Format,
+        Self::Clippy,
+        Self::ClippyWasm,
+        Self::Native,
+        Self::Docs,
+        Self::Browser,
+        Self::App,
+        Self::Sizes,
+        Self::E2e,
+    ];
+
+    /// Its name in the summary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Clippy => "clippy native",
+            Self::ClippyWasm => "clippy wasm",
+            Self::Native => "native tests",
+            Self::Docs => "docs",
+            Self::Browser => "browser tests",
+            Self::App => "release app",
+            Self::Sizes => "sizes",
+            Self::E2e => "end-to-end tests",
+        }
+    }
+
+    /// Whether it needs more than the Rust toolchain.
+    pub fn needs_setup(self) -> bool {
+        !matches!(self, Self::Format | Self::Clippy | Self::Native | Self::Docs)
+    }
+
+    /// Runs it.
+    pub fn run(self, playwright: &[String]) -> Result<Counts> {
+        match self {
+            Self::Format => passes(Step::cargo("cargo fmt").args(["fmt", "--all", "--check"])),
+            Self::Clippy => {
+                passes(Step::cargo("clippy native").args(["clippy", "--workspace", "--all-targets"]).args(DENY))
+            }
+            Self::ClippyWasm => clippy_wasm(),
+            Self::Native => native(),
+            Self::Docs => passes(
+                Step::cargo("cargo doc").args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
+            ),
+            Self::Browser => browser(),
+            Self::App => app::release(&dist::Options::default()).map(|()| ONE_PASSED),
+            Self::Sizes => sizes::run().map(|()| ONE_PASSED),
+            Self::E2e => e2e(playwright),
+        }
+    }
+}
+
+const DENY: [&str; 3] = ["--", "-D", "warnings"];
+
+fn passes(step: Step) -> Result<Counts> {
+    step.run_ok().map(|_| ONE_PASSED)
+}
+
+fn clippy_wasm() -> Result<Counts> {
+    let packages = PORTABLE.iter().flat_map(|name| ["--package", name]);
+    let clippy = |label: &str| {
+        Step::cargo(label).args(["clippy", "--target", setup::TARGET]).env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
+    };
+    clippy("clippy wasm").args(packages).args(["--lib", "--bins"]).args(DENY).run_ok()?;
+    passes(clippy("clippy wasm tests").args(["--package", PORTABLE[0], "--test", "browser"]).args(DENY))
+}
+
+/// Unit, integration and documentation tests.
+fn native() -> Result<Counts> {
+    let mut sum = if paths::which("cargo-nextest").is_some() {
+        let run = Step::cargo("native tests").args(["nextest", "run", "--workspace", "--no-fail-fast"]).run()?;
+        let units = checked(&run, counts::nextest(&run.text()));
+        let docs = Step::cargo("doc tests").args(["test", "--workspace", "--doc", "--no-fail-fast"]).run()?;
+        let mut sum = checked(&docs, counts::libtest(&docs.text()));
+        sum += units;
+        sum
+    } else {
+        let run = Step::cargo("native tests").args(["test", "--workspace", "--no-fail-fast"]).run()?;
+        checked(&run, counts::libtest(&run.text()))
+    };
+    if sum == Counts::default() {
+        say("there are no native tests");
+        sum = ONE_FAILED;
+    }
+    Ok(sum)
+}
+
+/// The numbers, and the end of the output when something failed. A run that failed without a
+/// failed test (it did not compile, it crashed) counts as one.
+fn checked(run: &Finished, mut counts: Counts) -> Counts {
+    if !run.ok {
+        counts.failed = counts.failed.max(1);
+        say(&format!("{}\n    whole output: {}", run.tail(), run.log.display()));
+    }
+    counts
+}
+
+fn browser() -> Result<Counts> {
+    let runner = paths::which("wasm-bindgen-test-runner").context("wasm-bindgen-test-runner is missing")?;
+    let driver = setup::chromedriver().context("ChromeDriver is missing")?;
+    // Not with nextest: that starts a browser per test.
+    let run = Step::cargo("browser tests")
+        .args(["test", "--target", setup::TARGET, "--package", PORTABLE[0], "--test", "browser"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .run()?;
+    let counts = checked(&run, counts::libtest(&run.text()));
+    ensure!(counts != Counts::default(), "no browser test was run; see {}", run.log.display());
+    Ok(counts)
+}
+
+fn e2e(playwright: &[String]) -> Result<Counts> {
+    app::release(&dist::Options::default())?;
+    let program = server::build("server")?;
+    let chromium = setup::chromium().context("Chromium is missing")?;
+    let folder = paths::e2e();
+    Step::new("checking types of the end-to-end tests", "node")
+        .args(["node_modules/typescript/bin/tsc", "--noEmit"])
+        .dir(&folder)
+        .run_ok()?;
+    let report = folder.join("results/report.json");
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
+    let run = Step::new("end-to-end tests", "node")
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(playwright)
+        .dir(&folder)
+        .env("SPANNING_SERVER", program)
+        .env("SPANNING_DIST", paths::dist())
+        .env("SPANNING_CHROMIUM", chromium)
+        .run()?;
+    let Ok(text) = fs::read_to_string(&report) else {
+        bail!("Playwright wrote no report\n{}", run.tail());
+    };
+    let counts = checked(&run, counts::playwright(&text)?);
+    ensure!(counts != Counts::default(), "no end-to-end test was run; see {}", run.log.display());
+    Ok(counts)
+}
