@@ -2,5 +2,6 @@
 //! those come in as arguments, so that everything here is tested natively in seconds.
 
 pub mod format;
+pub mod integration;
 pub mod permission;
 pub mod portal;

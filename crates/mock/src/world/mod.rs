@@ -1,5 +1,9 @@
 //! Everything the back end knows, made from a seed and changed only by requests.
 
+pub mod audit;
+pub mod people;
+pub mod sessions;
+
 use crate::sites::Sites;
 
 /// What a world is made from.
@@ -21,12 +25,21 @@ pub struct Settings {
 pub struct World {
     settings: Settings,
     revision: u64,
+    pub(crate) sessions: sessions::Sessions,
+    pub(crate) audit: audit::AuditLog,
+    pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
 
 impl World {
     /// A fresh world.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, revision: 0 }
+        Self {
+            settings,
+            revision: 0,
+            sessions: Default::default(),
+            audit: Default::default(),
+            idempotency: Default::default(),
+        }
     }
 
     /// What it was made from.

@@ -1,0 +1,58 @@
+//! The table from endpoints to their functions.
+
+use spanning_api::endpoint::Op;
+use spanning_api::id::{ActivityId, AlertId, LinkAttemptId, MigrationId, TenantId};
+
+use super::{Ctx, Handled};
+use super::{
+    activity, alerts, integrations, launch, licences, links, migrations, organizations, portals, session, sync, tenants,
+};
+
+pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
+    let id = ids.first().map(String::as_str).unwrap_or_default();
+    match op {
+        Op::GetSignInOptions => session::get_sign_in_options(ctx),
+        Op::GetSession => session::get_session(ctx),
+        Op::SignIn => session::sign_in(ctx),
+        Op::SignOut => session::sign_out(ctx),
+
+        Op::GetIntegrations => integrations::get_integrations(ctx, &TenantId::from(id)),
+        Op::GetItCompleteImpact => integrations::get_it_complete_impact(ctx, &TenantId::from(id)),
+        Op::SetItComplete => integrations::set_it_complete(ctx, &TenantId::from(id)),
+        Op::GetUnlinkImpact => integrations::get_unlink_impact(ctx, &TenantId::from(id)),
+        Op::UnlinkKaseyaOne => integrations::unlink_kaseya_one(ctx, &TenantId::from(id)),
+
+        Op::StartLinkAttempt => links::start_link_attempt(ctx),
+        Op::GetLinkAttempt => links::get_link_attempt(ctx, &LinkAttemptId::from(id)),
+        Op::LeaveForProvider => links::leave_for_provider(ctx, &LinkAttemptId::from(id)),
+        Op::AnswerLinkCallback => links::answer_link_callback(ctx),
+        Op::ConfirmLinkAttempt => links::confirm_link_attempt(ctx, &LinkAttemptId::from(id)),
+        Op::CancelLinkAttempt => links::cancel_link_attempt(ctx, &LinkAttemptId::from(id)),
+
+        Op::GetPortals => portals::get_portals(ctx),
+        Op::ListTenants => tenants::list_tenants(ctx),
+        Op::GetTenantFacets => tenants::get_tenant_facets(ctx),
+        Op::GetTenantSummary => tenants::get_tenant_summary(ctx),
+        Op::GetTenant => tenants::get_tenant(ctx, &TenantId::from(id)),
+        Op::ListTenantUsers => tenants::list_tenant_users(ctx, &TenantId::from(id)),
+        Op::RemoveTenant => tenants::remove_tenant(ctx, &TenantId::from(id)),
+        Op::MapTenant => organizations::map_tenant(ctx, &TenantId::from(id)),
+        Op::ListOrganizations => organizations::list_organizations(ctx),
+        Op::CreateOrganization => organizations::create_organization(ctx),
+        Op::GetLicences => licences::get_licences(ctx, &TenantId::from(id)),
+        Op::AllocateLicences => licences::allocate_licences(ctx, &TenantId::from(id)),
+        Op::UpgradeTenant => licences::upgrade_tenant(ctx, &TenantId::from(id)),
+        Op::ListAlerts => alerts::list_alerts(ctx),
+        Op::ChangeAlert => alerts::change_alert(ctx, &AlertId::from(id)),
+        Op::GetSync => sync::get_sync(ctx),
+        Op::SyncTenant => sync::sync_tenant(ctx, &TenantId::from(id)),
+        Op::CreateLaunchTicket => launch::create_launch_ticket(ctx),
+        Op::RedeemLaunchTicket => launch::redeem_launch_ticket(ctx),
+        Op::ListActivity => activity::list_activity(ctx),
+        Op::GetActivity => activity::get_activity(ctx, &ActivityId::from(id)),
+        Op::GetMigrations => migrations::get_migrations(ctx),
+        Op::StartMigration => migrations::start_migration(ctx),
+        Op::ListMigrationClients => migrations::list_migration_clients(ctx, &MigrationId::from(id)),
+        Op::RetryMigration => migrations::retry_migration(ctx, &MigrationId::from(id)),
+    }
+}

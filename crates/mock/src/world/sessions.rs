@@ -1,0 +1,126 @@
+//! Sessions. Tokens are kept only as digests: who reads the state cannot come in with it.
+
+use std::collections::BTreeMap;
+
+use spanning_api::Timestamp;
+use spanning_api::integration::WayIn;
+use spanning_api::session::{IdentitySource, Person, Scope};
+use spanning_api::time::{HOUR, MINUTE};
+
+use crate::mint::{Mint, digest};
+
+/// How long a cookie's session lasts, whatever happens (ASVS 7.3.2).
+pub const LIFETIME: i64 = 8 * HOUR;
+/// How long a frame's bearer token lasts; the host gets a fresh one in time.
+pub const BEARER_LIFETIME: i64 = 5 * MINUTE;
+
+/// A session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionRecord {
+    /// The digest of its token; names the session inside the back end.
+    pub key: String,
+    /// Who is signed in.
+    pub person: Person,
+    /// The way they came in.
+    pub identity: IdentitySource,
+    /// What the session is for.
+    pub scope: Scope,
+    /// The way in that must stay open for this session to go on; none for the tenant's own credentials.
+    pub way: Option<WayIn>,
+    /// Whether its token is a frame's bearer token, never a cookie.
+    pub bearer: bool,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// Set when its way in was switched off.
+    pub closed: Option<WayIn>,
+}
+
+/// What a token leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lookup {
+    /// A session that goes on.
+    Open(SessionRecord),
+    /// A session whose way in was switched off.
+    Closed(WayIn),
+    /// Nothing: never was, signed out, or over.
+    None,
+}
+
+/// Who signs in, and to what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// Who.
+    pub person: Person,
+    /// By which way.
+    pub identity: IdentitySource,
+    /// For what.
+    pub scope: Scope,
+    /// What must stay open.
+    pub way: Option<WayIn>,
+}
+
+/// All sessions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sessions {
+    open: BTreeMap<String, SessionRecord>,
+}
+
+impl Sessions {
+    /// Makes a session; gives its token, which is kept nowhere.
+    pub fn open(&mut self, new: NewSession, bearer: bool, now: Timestamp, mint: &mut Mint) -> (String, SessionRecord) {
+        self.open.retain(|_, session| session.expires_at > now);
+        let token = mint.token();
+        let record = SessionRecord {
+            key: digest(&token),
+            person: new.person,
+            identity: new.identity,
+            scope: new.scope,
+            way: new.way,
+            bearer,
+            started_at: now,
+            expires_at: now.plus(if bearer { BEARER_LIFETIME } else { LIFETIME }),
+            closed: None,
+        };
+        self.open.insert(record.key.clone(), record.clone());
+        (token, record)
+    }
+
+    /// The session of a token. A bearer token is no cookie and a cookie no bearer token.
+    pub fn find(&self, token: &str, bearer: bool, now: Timestamp) -> Lookup {
+        match self.open.get(&digest(token)).filter(|s| s.bearer == bearer && s.expires_at > now) {
+            None => Lookup::None,
+            Some(session) => match &session.closed {
+                Some(way) => Lookup::Closed(way.clone()),
+                None => Lookup::Open(session.clone()),
+            },
+        }
+    }
+
+    /// Ends a session; whether there was one.
+    pub fn end(&mut self, key: &str) -> bool {
+        self.open.remove(key).is_some()
+    }
+
+    /// Closes the sessions of a tenant that depend on one of these ways in; how many.
+    pub fn close(&mut self, tenant: &str, ways: &[WayIn]) -> u32 {
+        let mut count = 0;
+        for session in self.open.values_mut().filter(|s| depends(s, tenant, ways)) {
+            session.closed.clone_from(&session.way);
+            count += 1;
+        }
+        count
+    }
+
+    /// How many sessions [`Sessions::close`] would close now.
+    pub fn depending(&self, tenant: &str, ways: &[WayIn], now: Timestamp) -> u32 {
+        let count = self.open.values().filter(|s| s.expires_at > now && depends(s, tenant, ways)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+}
+
+fn depends(session: &SessionRecord, tenant: &str, ways: &[WayIn]) -> bool {
+    let here = matches!(&session.scope, Scope::Tenant { tenant: t, .. } if t.id.as_str() == tenant);
+    here && session.closed.is_none() && session.way.as_ref().is_some_and(|way| ways.contains(way))
+}
