@@ -26,7 +26,7 @@ type Rule = (String, Vec<(&'static str, String)>);
 pub fn write(folder: &Path, options: &Options) -> Result<()> {
     let page = fs::read_to_string(folder.join("index.html")).context("the build left no index.html")?;
     let scripts = inline_scripts(&page);
-    let rules = rules(&scripts, options);
+    let rules = rules(&scripts, &hashed_files(folder)?, options);
     let described = json!({
         "inline_scripts": scripts.iter().map(|s| json!({ "sha256": sha256(s), "sha384": sha384(s) })).collect::<Vec<_>>(),
         "rules": rules.iter().map(|(path, headers)| {
@@ -48,7 +48,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn rules(scripts: &[&str], options: &Options) -> Vec<Rule> {
+fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
     let hashes: String = scripts.iter().map(|script| format!("'{}' ", sha256(script))).collect();
     let policy = format!(
         "default-src 'none'; script-src {hashes}'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -71,15 +71,29 @@ fn rules(scripts: &[&str], options: &Options) -> Vec<Rule> {
             ("Cache-Control", text("no-cache")),
         ],
     )];
-    // Trunk puts a hash into these names: a changed file has another name.
-    for kind in ["*.wasm", "*.js", "*.css"] {
+    for file in hashed {
         let mut headers = vec![("Cache-Control", text("public, max-age=31536000, immutable"))];
-        if kind == "*.wasm" {
+        if file.ends_with(".wasm") {
             headers.push(("Content-Type", text("application/wasm")));
         }
-        rules.push((format!("{base}/{kind}"), headers));
+        rules.push((format!("{base}/{file}"), headers));
     }
     rules
+}
+
+/// Files whose name changes with their content: Trunk puts sixteen hexadecimal digits into it.
+fn hashed_files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let kind = [".wasm", ".js", ".css"].iter().any(|kind| name.ends_with(kind));
+        let hash = |part: &str| part.len() >= 16 && part.chars().take(16).all(|c| c.is_ascii_hexdigit());
+        if kind && name.split('-').skip(1).any(hash) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// The texts of all scripts of a page that a policy has to allow by hash.
@@ -130,10 +144,11 @@ mod tests {
     #[test]
     fn policy_names_the_hash_and_who_may_embed() {
         let options = Options { public_url: "/x/".to_owned(), frame_ancestors: "https://a.example".to_owned() };
-        let rules = rules(&["go()"], &options);
+        let rules = rules(&["go()"], &["app-0123456789abcdef_bg.wasm".to_owned()], &options);
         assert_eq!(rules[0].0, "/x/*");
         let policy = &rules[0].1[0].1;
         assert!(policy.contains(&format!("script-src '{}' 'self'", sha256("go()"))), "{policy}");
         assert!(policy.ends_with("frame-ancestors https://a.example"), "{policy}");
+        assert_eq!(rules[1].0, "/x/app-0123456789abcdef_bg.wasm");
     }
 }
