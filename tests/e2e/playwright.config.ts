@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath, launchArgs, partitionedStorage } from './support/chromium';
+
+const { leaveOut, instead } = partitionedStorage();
+
+export default defineConfig({
+  testDir: './specs',
+  snapshotDir: './snapshots',
+  outputDir: './results/output',
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromiumPath(),
+      chromiumSandbox: false,
+      ignoreDefaultArgs: leaveOut,
+      args: [...launchArgs, ...instead],
+    },
+  },
+});
