@@ -1,0 +1,3 @@
+//! Every sentence a person reads.
+
+pub mod ui;

@@ -1,0 +1,10 @@
+//! Small charts. Each has a title and says in words what it draws.
+
+mod bar_chart;
+pub mod geometry;
+mod sparkline;
+mod stacked_bar;
+
+pub use bar_chart::{Bar, BarChart};
+pub use sparkline::Sparkline;
+pub use stacked_bar::{Segment, StackedBar};

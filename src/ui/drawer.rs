@@ -1,0 +1,108 @@
+//! Details beside the list: a drawer from the end edge.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::button::IconButton;
+use super::dom;
+use super::icon::IconName;
+use crate::text::ui as text;
+
+/// A 520 px drawer at the end edge. Not modal where there is room, so that the list stays usable;
+/// full width and modal under 640 px. Opening moves focus into it, closing gives it back.
+/// Content may change while it is open: focus then stays where it is.
+#[component]
+pub fn Drawer(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Its heading and name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Asked to close.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Under the title: status, domain, links.
+    #[prop(optional, into)]
+    subtitle: ViewFn,
+    /// Buttons that stay at the bottom.
+    #[prop(optional, into)]
+    footer: ViewFn,
+    /// The details.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let is_open = Memo::new(move |_| open.get());
+    move || {
+        is_open.get().then(|| {
+            let (subtitle, footer, children) = (subtitle.clone(), footer.clone(), children.clone());
+            view! {
+                <Panel title on_close subtitle footer>
+                    {children()}
+                </Panel>
+            }
+        })
+    }
+}
+
+#[component]
+fn Panel(
+    title: Signal<String>,
+    on_close: Callback<()>,
+    subtitle: ViewFn,
+    footer: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let id = dom::unique_id("drawer");
+    let labelled_by = id.clone();
+    element.on_load(|dialog| {
+        let narrow = window().match_media("(max-width: 639.98px)").ok().flatten().is_some_and(|media| media.matches());
+        if narrow {
+            let _ = dialog.show_modal();
+        } else {
+            dialog.show();
+        }
+    });
+    on_cleanup(move || {
+        if let Some(dialog) = element.try_get_untracked().flatten() {
+            dialog.close();
+        }
+    });
+    let cancel = move |event: ev::Event| {
+        event.prevent_default();
+        on_close.try_run(());
+    };
+    // Not modal: the browser does not listen for Escape here.
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() && !escape_belongs_elsewhere(&event) {
+            on_close.try_run(());
+        }
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <dialog class="drawer" node_ref=element aria-labelledby=labelled_by on:cancel=cancel>
+            <header class="drawer-header">
+                <h2 class="drawer-title" id=id tabindex="-1" autofocus=true>
+                    {title}
+                </h2>
+                <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>
+                <div class="drawer-subtitle">{subtitle.run()}</div>
+            </header>
+            <div class="drawer-body">{children()}</div>
+            <footer class="drawer-footer">{footer.run()}</footer>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// An open menu or a modal dialog answers first, and so does a field outside the drawer.
+fn escape_belongs_elsewhere(event: &ev::KeyboardEvent) -> bool {
+    let layered = document().query_selector("dialog:modal, :popover-open:not([role=tooltip])").ok().flatten().is_some();
+    let typing = dom::target(event.unchecked_ref())
+        .is_some_and(|target| target.matches("input, textarea, select").unwrap_or(false) && !inside_drawer(&target));
+    layered || typing
+}
+
+fn inside_drawer(target: &web_sys::Element) -> bool {
+    target.closest(".drawer").ok().flatten().is_some()
+}

@@ -1,0 +1,66 @@
+//! Icons from the one sprite, `public/icons.svg`.
+
+use leptos::prelude::*;
+
+/// Where the sprite is served. One file for all icons: one request, cached.
+pub const SPRITE: &str = "/icons.svg";
+
+macro_rules! icons {
+    ($($variant:ident $id:literal),* $(,)?) => {
+        /// The icons of the sprite. The picture is in the name; what it means is said by the words beside it.
+        #[allow(missing_docs)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum IconName { $($variant),* }
+
+        impl IconName {
+            /// Every icon, for the style guide and the test that the sprite has them all.
+            pub const ALL: &[IconName] = &[$(IconName::$variant),*];
+
+            /// The id of the symbol in the sprite.
+            pub fn id(self) -> &'static str {
+                match self { $(IconName::$variant => $id),* }
+            }
+        }
+    };
+}
+
+icons! {
+    Success "success", Partial "partial", Failed "failed", Never "never", Unknown "unknown",
+    Info "info", Warning "warning", Error "error", Check "check", Minus "minus",
+    Plus "plus", Close "close", More "more", Menu "menu", Search "search",
+    ChevronDown "chevron-down", ChevronRight "chevron-right", ArrowRight "arrow-right", SortUp "sort-up", SortDown "sort-down",
+    Filter "filter", Columns "columns", Bookmark "bookmark", Refresh "refresh", Download "download",
+    Copy "copy", External "external", Link "link", Unlink "unlink", Settings "settings",
+    Dashboard "dashboard", People "people", Person "person", Organization "organization", Activity "activity",
+    Bell "bell", Help "help", Key "key", Shield "shield", Storage "storage",
+    Mail "mail", Cloud "cloud", Calendar "calendar", Switch "switch", SignOut "sign-out",
+    Sun "sun", Moon "moon", Lock "lock", Clock "clock", Globe "globe",
+}
+
+/// A 16 px icon in the colour of the text around it. Decoration for screen readers: the words are beside it.
+#[component]
+pub fn Icon(
+    /// Which one.
+    name: IconName,
+) -> impl IntoView {
+    let href = format!("{SPRITE}#{}", name.id());
+    view! {
+        <svg class="icon" width="16" height="16" aria-hidden="true" focusable="false">
+            <use href=href></use>
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IconName;
+
+    #[test]
+    fn the_sprite_has_every_icon_and_no_other() {
+        let sprite = include_str!("../../public/icons.svg");
+        for icon in IconName::ALL {
+            assert!(sprite.contains(&format!("<symbol id=\"{}\"", icon.id())), "{} is missing", icon.id());
+        }
+        assert_eq!(sprite.matches("<symbol ").count(), IconName::ALL.len());
+    }
+}

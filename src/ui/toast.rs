@@ -1,0 +1,151 @@
+//! Short messages about something that has just happened. Never the only place where an error is said.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*};
+
+use super::button::IconButton;
+use super::icon::{Icon, IconName};
+use super::tone::Tone;
+use crate::text::ui as text;
+
+#[derive(Clone)]
+enum ToastAction {
+    Link(String, String),
+    Run(String, Arc<dyn Fn() + Send + Sync>),
+}
+
+/// One message.
+#[derive(Clone)]
+pub struct Toast {
+    id: u64,
+    tone: Tone,
+    text: String,
+    action: Option<ToastAction>,
+}
+
+impl Toast {
+    /// A message in a tone.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Toast { id: 0, tone, text: text.into(), action: None }
+    }
+
+    /// It worked.
+    pub fn good(text: impl Into<String>) -> Self {
+        Toast::new(Tone::Good, text)
+    }
+
+    /// Worth knowing.
+    pub fn info(text: impl Into<String>) -> Self {
+        Toast::new(Tone::Info, text)
+    }
+
+    /// It failed. The page says so as well, where it happened.
+    pub fn bad(text: impl Into<String>) -> Self {
+        Toast::new(Tone::Bad, text)
+    }
+
+    /// Offers a place to go.
+    pub fn link(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.action = Some(ToastAction::Link(label.into(), href.into()));
+        self
+    }
+
+    /// Offers something to do. It may run after the page that offered it is gone.
+    pub fn action(mut self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        self.action = Some(ToastAction::Run(label.into(), Arc::new(run)));
+        self
+    }
+
+    /// Errors and offers wait until they are put away.
+    fn stays(&self) -> bool {
+        self.tone == Tone::Bad || self.action.is_some()
+    }
+}
+
+/// The messages on show. Get it with `expect_context::<Toasts>()`.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    list: RwSignal<Vec<Toast>>,
+    next: StoredValue<u64>,
+}
+
+/// Provides [`Toasts`]; the shell puts one [`ToastRegion`] at the end of the page.
+pub fn provide_toasts() -> Toasts {
+    let toasts = Toasts { list: RwSignal::new(Vec::new()), next: StoredValue::new(1) };
+    provide_context(toasts);
+    toasts
+}
+
+impl Toasts {
+    /// Shows a message; at most four stay on the screen.
+    pub fn show(self, mut toast: Toast) {
+        let Some(id) = self.next.try_get_value() else { return };
+        self.next.set_value(id + 1);
+        toast.id = id;
+        self.list.try_update(|list| {
+            if list.len() >= 4 {
+                list.remove(0);
+            }
+            list.push(toast);
+        });
+    }
+
+    fn dismiss(self, id: u64) {
+        self.list.try_update(|list| list.retain(|toast| toast.id != id));
+    }
+}
+
+/// Where the messages appear. It is on the page before the first of them, or a screen reader would miss that one.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let Some(toasts) = use_context::<Toasts>() else { return ().into_any() };
+    view! {
+        <div class="toasts" role="status" aria-live="polite" aria-label=text::NOTIFICATIONS>
+            <For each=move || toasts.list.get() key=|toast| toast.id let:toast>
+                <ToastView toast/>
+            </For>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ToastView(toast: Toast) -> impl IntoView {
+    let Some(toasts) = use_context::<Toasts>() else { return ().into_any() };
+    let id = toast.id;
+    let dismiss = move || toasts.dismiss(id);
+    let icon = match toast.tone {
+        Tone::Good => IconName::Success,
+        Tone::Warn => IconName::Warning,
+        Tone::Bad => IconName::Error,
+        Tone::Neutral | Tone::Info => IconName::Info,
+    };
+    let action = toast.action.clone().map(|action| match action {
+        ToastAction::Link(label, href) => {
+            view! { <a class="toast-action" href=href on:click=move |_| dismiss()>{label}</a> }.into_any()
+        }
+        ToastAction::Run(label, run) => {
+            let click = move |_| {
+                dismiss();
+                run();
+            };
+            view! { <button type="button" class="btn btn-quiet" on:click=click>{label}</button> }.into_any()
+        }
+    });
+    // The style sheet's life-time animation is the clock: it pauses under the pointer and in a hidden tab.
+    let ended = move |event: ev::AnimationEvent| {
+        if event.animation_name() == "toast-life" {
+            dismiss();
+        }
+    };
+    view! {
+        <div class=format!("toast {}", toast.tone.class()) class:toast-stays=toast.stays() on:animationend=ended>
+            <Icon name=icon/>
+            <span class="toast-text">{toast.text.clone()}</span>
+            {action}
+            <IconButton icon=IconName::Close label=text::DISMISS on_click=move |_: ()| dismiss()/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,173 @@
+//! Columns and sorting.
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortDir {
+    /// Small first.
+    Asc,
+    /// Large first.
+    Desc,
+}
+
+/// What a table is sorted by, most important first.
+pub type Sorting = Vec<(String, SortDir)>;
+
+/// On which side a column's cells stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    #[default]
+    Start,
+    /// Numbers.
+    End,
+}
+
+/// How long a column stays when room gets scarce.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Always.
+    #[default]
+    Always,
+    /// Until the table is narrower than 860 px.
+    Medium,
+    /// Until the table is narrower than 1,100 px.
+    Wide,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in sorting.
+    pub id: String,
+    /// Its heading.
+    pub caption: String,
+    /// Its width in px. `None`: it shares what is left.
+    pub width: Option<u16>,
+    /// On which side its cells stand.
+    pub align: Align,
+    /// Whether its heading sorts.
+    pub sortable: bool,
+    /// Whether its cells name their rows.
+    pub names_row: bool,
+    /// Whether the heading is for screen readers only (a column of checkboxes or menus).
+    pub quiet_caption: bool,
+    /// How long it stays when room gets scarce.
+    pub keep: Keep,
+}
+
+impl Column {
+    /// A column of words that shares the width left over.
+    pub fn new(id: impl Into<String>, caption: impl Into<String>) -> Self {
+        Column {
+            id: id.into(),
+            caption: caption.into(),
+            width: None,
+            align: Align::Start,
+            sortable: false,
+            names_row: false,
+            quiet_caption: false,
+            keep: Keep::Always,
+        }
+    }
+
+    /// Of a fixed width in px.
+    pub fn width(mut self, width: u16) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Of numbers: they stand at the end.
+    pub fn number(mut self) -> Self {
+        self.align = Align::End;
+        self
+    }
+
+    /// Its heading sorts.
+    pub fn sortable(mut self) -> Self {
+        self.sortable = true;
+        self
+    }
+
+    /// Its cells name their rows.
+    pub fn names_row(mut self) -> Self {
+        self.names_row = true;
+        self
+    }
+
+    /// Its heading is for screen readers only.
+    pub fn quiet_caption(mut self) -> Self {
+        self.quiet_caption = true;
+        self
+    }
+
+    /// How long it stays when room gets scarce.
+    pub fn keep(mut self, keep: Keep) -> Self {
+        self.keep = keep;
+        self
+    }
+
+    pub(super) fn class(&self) -> String {
+        let mut class = String::from("cell");
+        if self.align == Align::End {
+            class.push_str(" cell-end num");
+        }
+        class.push_str(match self.keep {
+            Keep::Always => "",
+            Keep::Medium => " keep-medium",
+            Keep::Wide => " keep-wide",
+        });
+        if self.quiet_caption {
+            class.push_str(" cell-quiet");
+        }
+        class
+    }
+}
+
+/// The sorting after a click on a heading: it turns the column, or makes it the only one.
+/// With Shift (`add`) the others stay and it joins them as the least important; a third click takes it out.
+pub fn next_sort(now: &[(String, SortDir)], id: &str, add: bool) -> Sorting {
+    let current = now.iter().find(|(column, _)| column == id).map(|(_, dir)| *dir);
+    if !add {
+        let dir = if current == Some(SortDir::Asc) { SortDir::Desc } else { SortDir::Asc };
+        return vec![(id.to_string(), dir)];
+    }
+    let mut next = now.to_vec();
+    match current {
+        None => next.push((id.to_string(), SortDir::Asc)),
+        Some(SortDir::Asc) => {
+            for (column, dir) in &mut next {
+                if column == id {
+                    *dir = SortDir::Desc;
+                }
+            }
+        }
+        Some(SortDir::Desc) => next.retain(|(column, _)| column != id),
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by(list: &[(&str, SortDir)]) -> Sorting {
+        list.iter().map(|(id, dir)| (id.to_string(), *dir)).collect()
+    }
+
+    #[test]
+    fn a_click_sorts_then_turns() {
+        use SortDir::{Asc, Desc};
+        assert_eq!(next_sort(&by(&[]), "a", false), by(&[("a", Asc)]));
+        assert_eq!(next_sort(&by(&[("a", Asc)]), "a", false), by(&[("a", Desc)]));
+        assert_eq!(next_sort(&by(&[("a", Desc), ("b", Asc)]), "a", false), by(&[("a", Asc)]));
+        assert_eq!(next_sort(&by(&[("a", Desc)]), "b", false), by(&[("b", Asc)]));
+    }
+
+    #[test]
+    fn a_click_with_shift_joins_turns_leaves() {
+        use SortDir::{Asc, Desc};
+        assert_eq!(next_sort(&by(&[("a", Asc)]), "b", true), by(&[("a", Asc), ("b", Asc)]));
+        assert_eq!(next_sort(&by(&[("a", Asc), ("b", Asc)]), "b", true), by(&[("a", Asc), ("b", Desc)]));
+        assert_eq!(next_sort(&by(&[("a", Asc), ("b", Desc)]), "b", true), by(&[("a", Asc)]));
+    }
+}

@@ -1,0 +1,271 @@
+//! A table of any length: only the rows in view exist.
+//!
+//! Rows live outside the reactive graph. The table asks for them by index, says which range it shows, and redraws
+//! a row only when its revision changes. It is a real `<table>` with `aria-rowcount` and `aria-rowindex`; under
+//! 640 px of its own width each row becomes a card of two lines.
+//!
+//! Keyboard: one row is a tab stop. Up, Down, Home, End and the page keys move it, Enter opens it, Right and Left
+//! walk through the controls in it. So controls in cells are no tab stops of their own: give them `in_row` (or
+//! `tabindex="-1"`).
+
+mod column;
+mod head;
+mod row;
+pub mod window;
+
+use std::ops::Range;
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, ResizeObserver};
+
+pub use column::{Align, Column, Keep, SortDir, Sorting, next_sort};
+pub use row::RowView;
+
+use super::dom;
+use head::Head;
+use row::Row;
+use window::{Shape, Window, move_active};
+
+/// How many rows are kept ready outside the view, on each side.
+const OVERSCAN: usize = 8;
+/// Under this width of its own a table shows cards.
+const CARDS_BELOW: f64 = 640.0;
+/// The height of a card.
+const CARD_HEIGHT: f64 = 76.0;
+
+/// Where someone is in a table. Keep it above the router and it survives leaving the page.
+#[derive(Clone, Copy, Debug)]
+pub struct TablePlace {
+    /// The scroll position.
+    pub scroll: RwSignal<f64>,
+    /// The row that is the tab stop.
+    pub active: RwSignal<usize>,
+}
+
+impl Default for TablePlace {
+    fn default() -> Self {
+        TablePlace { scroll: RwSignal::new(0.0), active: RwSignal::new(0) }
+    }
+}
+
+impl TablePlace {
+    /// Back to the first row: after another filter or sorting.
+    pub fn reset(self) {
+        self.scroll.try_set(0.0);
+        self.active.try_set(0);
+    }
+}
+
+/// What the parts of a table share.
+#[derive(Clone, Copy)]
+struct Table {
+    columns: Signal<Vec<Column>>,
+    row: Callback<usize, Option<RowView>>,
+    version: Signal<u64>,
+    current: Signal<Option<usize>>,
+    active: Memo<usize>,
+    /// The active row when it is out of view: kept on the page so that it keeps focus.
+    parked: Memo<Option<usize>>,
+    /// The active row shall take focus as soon as it is there.
+    wants_focus: StoredValue<bool>,
+}
+
+/// The table. See the module's text for how it behaves.
+#[component]
+pub fn VirtualTable(
+    /// Its name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its columns. May change: a column chooser.
+    #[prop(into)]
+    columns: Signal<Vec<Column>>,
+    /// How many rows there are in all.
+    #[prop(into)]
+    total: Signal<usize>,
+    /// The row at an index; `None` while it is not loaded. Called again whenever `version` changes.
+    #[prop(into)]
+    row: Callback<usize, Option<RowView>>,
+    /// Changes whenever any row may have changed.
+    #[prop(into)]
+    version: Signal<u64>,
+    /// 40 comfortable, 32 compact.
+    #[prop(into)]
+    row_height: Signal<f64>,
+    /// The rows now needed, a few more than in view. Called when the range changes.
+    #[prop(into)]
+    on_window: Callback<Range<usize>>,
+    /// What it is sorted by, most important first.
+    #[prop(optional, into)]
+    sort: Signal<Sorting>,
+    /// Asked for another sorting.
+    #[prop(optional, into)]
+    on_sort: Option<Callback<Sorting>>,
+    /// A row was opened: Enter or a click.
+    #[prop(optional, into)]
+    on_open: Option<Callback<usize>>,
+    /// The row whose details are on show.
+    #[prop(optional, into)]
+    current: Signal<Option<usize>>,
+    /// Where one is. Give one kept above the router to come back to it.
+    #[prop(optional)]
+    place: TablePlace,
+    /// Newer rows are on their way: a thin bar, the old rows stay.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+) -> impl IntoView {
+    let scroller = NodeRef::<html::Div>::new();
+    let size = RwSignal::new((0.0, 0.0));
+    let cards = Memo::new(move |_| {
+        let (width, _) = size.get();
+        width > 0.0 && width < CARDS_BELOW
+    });
+    let height = Memo::new(move |_| if cards.get() { CARD_HEIGHT } else { row_height.get() });
+    let shape =
+        move || Shape { viewport: size.get().1, row_height: height.get(), total: total.get(), overscan: OVERSCAN };
+    let window = Memo::new(move |_| shape().window(place.scroll.get()));
+    let range = Memo::new(move |_| window.with(|window| window.rows.clone()));
+    let active = Memo::new(move |_| place.active.get().min(total.get().saturating_sub(1)));
+    let parked = Memo::new(move |_| {
+        let active = active.get();
+        (active < total.get() && range.with(|range| !range.contains(&active))).then_some(active)
+    });
+    let rows = Memo::new(move |_| {
+        let mut rows: Vec<usize> = range.get().collect();
+        if let Some(parked) = parked.get() {
+            // In its natural order, so that scrolling never moves it within the page and it keeps focus.
+            rows.insert(rows.partition_point(|row| *row < parked), parked);
+        }
+        rows
+    });
+    let table = Table { columns, row, version, current, active, parked, wants_focus: StoredValue::new(false) };
+
+    observe_size(scroller, size);
+    Effect::new(move |_| {
+        on_window.try_run(range.get());
+    });
+    // The place may be moved from outside: a reset, or coming back to the page.
+    Effect::new(move |_| {
+        let (to, _) = (place.scroll.get(), size.get());
+        if let Some(scroller) = scroller.get() {
+            if (f64::from(scroller.scroll_top()) - to).abs() > 1.0 {
+                scroller.set_scroll_top(to as i32);
+            }
+        }
+    });
+
+    let go_to = move |row: usize| {
+        place.active.set(row);
+        table.wants_focus.set_value(true);
+        if let Some(to) = untrack(shape).reveal(row, place.scroll.get_untracked()) {
+            place.scroll.set(to);
+        }
+    };
+    let keydown = move |event: ev::KeyboardEvent| {
+        let Some((element, index)) = row_of(&event) else { return };
+        let on_row = dom::target(event.unchecked_ref()).as_ref() == Some(element.unchecked_ref());
+        let key = event.key();
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if key == "ArrowRight" || key == "ArrowLeft" {
+            // The row itself is the first stop, its controls follow.
+            let mut stops = vec![element.clone()];
+            stops.extend(dom::all(&element, "a[href], button, input"));
+            if dom::rove(&stops, &key, true).is_some() {
+                event.prevent_default();
+            }
+        } else if on_row && key == "Enter" {
+            if let Some(on_open) = on_open {
+                event.prevent_default();
+                on_open.try_run(index);
+            }
+        } else if let Some(to) = move_active(&key, index, total.get_untracked(), untrack(shape).page()) {
+            event.prevent_default();
+            go_to(to);
+        }
+    };
+    let click = move |event: ev::MouseEvent| {
+        let Some((_, index)) = row_of(&event) else { return };
+        place.active.set(index);
+        let on_control = dom::target_within(event.unchecked_ref(), "a, button, input, label, .popover").is_some();
+        if let Some(on_open) = on_open.filter(|_| !on_control) {
+            on_open.try_run(index);
+        }
+    };
+    // Tabbing into the table may land on an active row that is out of view.
+    let focusin = move |event: ev::FocusEvent| {
+        if let Some((_, index)) = row_of(&event) {
+            if parked.get_untracked() == Some(index) {
+                go_to(index);
+            }
+        }
+    };
+    let space = move |part: fn(&Window) -> f64| move || format!("{}px", window.with(part));
+
+    view! {
+        <div
+            class="vtable"
+            class:vtable-busy=busy
+            class:vtable-opens=on_open.is_some()
+            node_ref=scroller
+            on:scroll=move |_| {
+                if let Some(scroller) = scroller.get_untracked() {
+                    place.scroll.set(f64::from(scroller.scroll_top()));
+                }
+            }
+        >
+            <table
+                class="vtable-table"
+                role="table"
+                style=("--row-height", move || format!("{}px", height.get()))
+                aria-label=move || label.get()
+                aria-rowcount=move || (total.get() + 1).to_string()
+                aria-busy=move || busy.get().then_some("true")
+            >
+                <Head columns sort on_sort/>
+                <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
+                    <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
+                    <For each=move || rows.get() key=|row| *row let:index>
+                        <Row index table/>
+                    </For>
+                    <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.after)></tr>
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The row an event happened in, and its index.
+fn row_of(event: &web_sys::Event) -> Option<(HtmlElement, usize)> {
+    let row = dom::target_within(event, "tr[data-row]")?;
+    let index = row.get_attribute("data-row")?.parse().ok()?;
+    Some((row, index))
+}
+
+/// Keeps `size` at the scroller's width and the height left below its header.
+fn observe_size(scroller: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
+    let kept = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    scroller.on_load(move |element| {
+        let measured = element.clone();
+        let measure = move || {
+            let head = dom::all(&measured, "thead").first().map_or(0, HtmlElement::offset_height);
+            let now = (f64::from(measured.client_width()), f64::from(measured.client_height() - head));
+            if size.try_get_untracked().is_some_and(|old| old != now) {
+                size.try_set(now);
+            }
+        };
+        measure();
+        let changed = Closure::<dyn FnMut()>::new(measure);
+        if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            kept.try_set_value(Some((observer, changed)));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
+            observer.disconnect();
+        }
+    });
+}
