@@ -1,30 +1,140 @@
-//! Settings > Integrations.
+//! Settings > Integrations of a tenant.
 
+use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::TenantId;
+use spanning_api::integration::{Impact, Integrations, ItComplete, KaseyaOneLink, SetItComplete, Unlink, WayIn};
+use spanning_api::problem::{Code, Problem};
+use spanning_api::session::SpanningRole;
+use spanning_domain::integration::{Change, proven};
+use spanning_domain::permission::Act;
 
-use super::{Ctx, Handled, not_yet};
+use super::ctx::fact;
+use super::{Ctx, Handled};
+use crate::http::Response;
+use crate::world::integrations::Record;
 
-/// `GetIntegrations`.
-pub fn get_integrations(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// Everything on the page.
+pub fn get_integrations(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::ViewIntegrations)?;
+    page(ctx, &ctx.world.integrations_of(tenant))
 }
 
-/// `GetItCompleteImpact`.
-pub fn get_it_complete_impact(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// What switching Login with IT Complete off would do.
+pub fn get_it_complete_impact(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::ViewIntegrations)?;
+    let change = ctx.world.integrations_of(tenant).standing.switch_off();
+    Ok(Response::json(200, &impact(ctx, &change)?))
 }
 
-/// `SetItComplete`.
-pub fn set_it_complete(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// What unlinking KaseyaOne would do.
+pub fn get_unlink_impact(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::ViewIntegrations)?;
+    let change = ctx.world.integrations_of(tenant).standing.unlink();
+    Ok(Response::json(200, &impact(ctx, &change)?))
 }
 
-/// `GetUnlinkImpact`.
-pub fn get_unlink_impact(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// Switches Login with IT Complete on or off.
+pub fn set_it_complete(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::SetItComplete)?;
+    let wanted: SetItComplete = ctx.body()?;
+    let record = ctx.world.integrations_of(tenant);
+    ctx.if_match(&record.etag(), &shown(ctx, &record)?)?;
+    if record.standing.it_complete == wanted.enabled {
+        return page(ctx, &record);
+    }
+    let change = if wanted.enabled { record.standing.switch_on() } else { record.standing.switch_off() };
+    let overridden = last_way_in(ctx, &change, wanted.override_last_way_in)?;
+    let person = ctx.session()?.person.clone();
+    let closes = change.closes.clone();
+    let ended = ctx.world.change_integrations(tenant, change, Some((person, ctx.now)));
+    let mut facts = closed(&closes, ended);
+    facts.extend(overridden.then(|| fact("override", "last way in")));
+    let action = if wanted.enabled { Action::ItCompleteEnabled } else { Action::ItCompleteDisabled };
+    ctx.audit(action, "Login with IT Complete", ActivityResult::Success, facts);
+    if !wanted.enabled {
+        super::links::it_complete_went_off(ctx, tenant);
+    }
+    page(ctx, &ctx.world.integrations_of(tenant))
 }
 
-/// `UnlinkKaseyaOne`.
-pub fn unlink_kaseya_one(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// Unlinks KaseyaOne. Single sign-on from VSA and UniView goes on.
+pub fn unlink_kaseya_one(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::LinkKaseyaOne)?;
+    let wanted: Unlink = ctx.body()?;
+    let record = ctx.world.integrations_of(tenant);
+    ctx.if_match(&record.etag(), &shown(ctx, &record)?)?;
+    let Some(link) = record.standing.link.record().cloned() else {
+        return Err(ctx.problem(Code::NotLinked, "No KaseyaOne company is linked to this tenant."));
+    };
+    let change = record.standing.unlink();
+    let overridden = last_way_in(ctx, &change, wanted.override_last_way_in)?;
+    let closes = change.closes.clone();
+    let ended = ctx.world.change_integrations(tenant, change, None);
+    let mut facts = closed(&closes, ended);
+    facts.extend(overridden.then(|| fact("override", "last way in")));
+    ctx.audit(Action::KaseyaoneUnlinked, &link.company.name, ActivityResult::Success, facts);
+    page(ctx, &ctx.world.integrations_of(tenant))
+}
+
+/// Refuses to close ways in when nobody has proven to come in without them. Tells whether that was
+/// overridden.
+fn last_way_in(ctx: &Ctx<'_>, change: &Change, overridden: bool) -> Result<bool, Problem> {
+    let (tenant, _) = ctx.tenant()?;
+    let safe = change.closes.is_empty() || proven(&ctx.world.local_administrators(&tenant), ctx.now);
+    match (safe, overridden) {
+        (true, _) => Ok(false),
+        (false, true) => Ok(true),
+        (false, false) => Err(ctx.problem(
+            Code::LastWayIn,
+            "No administrator has signed in with the tenant's own credentials within 90 days.",
+        )),
+    }
+}
+
+fn closed(ways: &[WayIn], ended: u32) -> Vec<spanning_api::activity::Fact> {
+    if ways.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<_> = ways.iter().map(spanning_domain::integration::way_name).collect();
+    vec![fact("closed", names.join(", ")), fact("sessions_ended", ended.to_string())]
+}
+
+fn impact(ctx: &Ctx<'_>, change: &Change) -> Result<Impact, Problem> {
+    let (tenant, _) = ctx.tenant()?;
+    let local_administrators = ctx.world.local_administrators(&tenant);
+    let mut people = ctx.world.usage(&tenant.id);
+    people.retain(|known| change.closes.contains(&known.way));
+    Ok(Impact {
+        closes: change.closes.clone(),
+        people,
+        proven_local_administrator: proven(&local_administrators, ctx.now),
+        local_administrators,
+        sessions: ctx.world.sessions.depending(tenant.id.as_str(), &change.closes, ctx.now),
+    })
+}
+
+fn page(ctx: &Ctx<'_>, record: &Record) -> Handled {
+    Ok(Response::json(200, &shown(ctx, record)?).with("etag", &record.etag()))
+}
+
+fn shown(ctx: &Ctx<'_>, record: &Record) -> Result<Integrations, Problem> {
+    let (tenant, role) = ctx.tenant()?;
+    let staff = ctx.world.tenant_staff(&tenant);
+    let administrators = staff.into_iter().filter(|member| member.role == SpanningRole::GlobalAdministrator);
+    let changed = record.changed.clone();
+    let link: KaseyaOneLink = record.standing.link.clone();
+    Ok(Integrations {
+        it_complete: ItComplete {
+            enabled: record.standing.it_complete,
+            changed_by: changed.as_ref().map(|(person, _)| person.clone()),
+            changed_at: changed.map(|(_, at)| at),
+            ways_in: ctx.world.ways_in(&tenant.id, ctx.now),
+        },
+        kaseya_one: link,
+        presence: ctx.world.presence(&tenant.id, ctx.now),
+        active_attempt: super::links::active_of(ctx),
+        global_administrators: administrators.map(|member| member.person).collect(),
+        role,
+        tenant,
+    })
 }

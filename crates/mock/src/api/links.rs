@@ -33,3 +33,11 @@ pub fn confirm_link_attempt(ctx: &mut Ctx<'_>, _id: &LinkAttemptId) -> Handled {
 pub fn cancel_link_attempt(ctx: &mut Ctx<'_>, _id: &LinkAttemptId) -> Handled {
     not_yet(ctx)
 }
+
+/// Login with IT Complete went off: running attempts end, because nothing can be linked.
+pub(super) fn it_complete_went_off(_ctx: &mut Ctx<'_>, _tenant: &spanning_api::id::TenantId) {}
+
+/// The caller's attempt that is under way.
+pub(super) fn active_of(_ctx: &Ctx<'_>) -> Option<LinkAttemptId> {
+    None
+}

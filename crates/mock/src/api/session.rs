@@ -1,26 +1,120 @@
 //! Signing in and out.
 
-use super::{Ctx, Handled, not_yet};
+use spanning_api::activity::{Action, ActivityResult};
+use spanning_api::portal::PortalKind;
+use spanning_api::problem::{Code, Problem};
+use spanning_api::session::{
+    EmbeddingHost, IdentitySource, Scope, Session, SignIn, SignInOptions, SimulatedAccount, Simulation,
+};
 
-/// `GetSignInOptions`.
-pub fn get_sign_in_options(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
-}
-
-/// `GetSession`.
-pub fn get_session(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
-}
-
-/// `SignIn`.
-pub fn sign_in(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
-}
-
-/// `SignOut`.
-pub fn sign_out(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
-}
+use super::{Ctx, Handled};
+use crate::http::Response;
+use crate::sites::Site;
+use crate::world::people::PASSWORD;
+use crate::world::people::accounts::{identity_of, portal_accounts, tenant_accounts};
+use crate::world::sessions::{NewSession, SessionRecord};
 
 /// The session cookie. `__Host-` ties it to this origin: Secure, no Domain, Path=/.
 pub const COOKIE: &str = "__Host-session";
+/// `SameSite=Strict` suffices: a provider's answer reaches the server by a call of the console's page.
+const ATTRIBUTES: &str = "Path=/; HttpOnly; Secure; SameSite=Strict";
+
+/// How one can sign in here.
+pub fn get_sign_in_options(ctx: &mut Ctx<'_>) -> Handled {
+    let sites = &ctx.world.settings().sites;
+    let hosts = PortalKind::KNOWN.iter().filter_map(|portal| {
+        let origins = vec![sites.origin(Site::of_portal(portal)?)];
+        Some(EmbeddingHost { portal: portal.clone(), origins })
+    });
+    let own = tenant_accounts().into_iter().map(|account| SimulatedAccount {
+        person: account.person(),
+        note: account.note.to_owned(),
+        identity: IdentitySource::Spanning,
+    });
+    let portals = portal_accounts().into_iter().map(|account| SimulatedAccount {
+        person: account.person(),
+        note: account.note.to_owned(),
+        identity: identity_of(&account.portal),
+    });
+    let simulation = Simulation { password: PASSWORD.to_owned(), accounts: own.chain(portals).collect() };
+    Ok(Response::json(200, &SignInOptions { hosts: hosts.collect(), simulation: Some(simulation) }))
+}
+
+/// Who is signed in.
+pub fn get_session(ctx: &mut Ctx<'_>) -> Handled {
+    let session = ctx.session()?;
+    Ok(Response::json(200, &shown(session, ctx)))
+}
+
+/// Signs in with an e-mail address and a password. A refusal never says which of the two was wrong,
+/// nor whether the account exists; unknown ones are locked out just the same.
+pub fn sign_in(ctx: &mut Ctx<'_>) -> Handled {
+    let given: SignIn = ctx.body()?;
+    let email = given.email.trim().to_lowercase();
+    if email.is_empty() || email.len() > 254 {
+        return Err(ctx.invalid(&[("email", "Enter the e-mail address of your account.")]));
+    }
+    if let Some(seconds) = ctx.world.lockout.locked(&email, ctx.now) {
+        let detail = "This account is locked for a few minutes after failed sign-ins.";
+        return Err(Problem { retry_after: Some(seconds), ..ctx.problem(Code::SignInLocked, detail) });
+    }
+    let account = ctx.world.account(&email);
+    match account {
+        Some(new) if given.password == PASSWORD => {
+            ctx.world.lockout.forget(&email);
+            let record = ctx.world.start_session(ctx.request, new, ctx.now, &mut ctx.mint);
+            Ok(admit(ctx, record, Action::SignedIn))
+        }
+        known => {
+            ctx.world.lockout.failed(&email, ctx.now);
+            refuse(ctx, known);
+            Err(ctx.problem(Code::SignInFailed, "E-mail address or password is wrong."))
+        }
+    }
+}
+
+/// Signs out.
+pub fn sign_out(ctx: &mut Ctx<'_>) -> Handled {
+    let session = ctx.session()?.clone();
+    let object = object_of(&session.scope);
+    ctx.audit(Action::SignedOut, &object, ActivityResult::Success, Vec::new());
+    ctx.world.sessions.end(&session.key);
+    Ok(Response::status(204).with("set-cookie", &format!("{COOKIE}=; {ATTRIBUTES}; Max-Age=0")))
+}
+
+/// Signs the browser in: audits and sets the cookie.
+pub(super) fn admit(ctx: &mut Ctx<'_>, (token, record): (String, SessionRecord), action: Action) -> Response {
+    ctx.session = Some(record.clone());
+    ctx.audit(action, &object_of(&record.scope), ActivityResult::Success, Vec::new());
+    Response::json(200, &shown(&record, ctx)).with("set-cookie", &format!("{COOKIE}={token}; {ATTRIBUTES}"))
+}
+
+/// A failed sign-in is seen by the side whose account was tried. What was typed for an unknown
+/// account is not kept: it may be a password in the wrong field.
+fn refuse(ctx: &mut Ctx<'_>, known: Option<NewSession>) {
+    let as_if = known.map(|new| SessionRecord::as_if(new, ctx.now));
+    let object = as_if.as_ref().map_or_else(|| "Unknown account".to_owned(), |s| object_of(&s.scope));
+    let kept = std::mem::replace(&mut ctx.session, as_if);
+    ctx.audit(Action::SignInFailed, &object, ActivityResult::Failure, Vec::new());
+    ctx.session = kept;
+}
+
+fn shown(record: &SessionRecord, ctx: &Ctx<'_>) -> Session {
+    Session {
+        person: record.person.clone(),
+        identity: record.identity.clone(),
+        scope: record.scope.clone(),
+        expires_at: record.expires_at,
+        server_time: ctx.now,
+    }
+}
+
+/// What a session is for, in words for the audit trail.
+pub(super) fn object_of(scope: &Scope) -> String {
+    match scope {
+        Scope::Tenant { tenant, .. } => tenant.name.clone(),
+        Scope::Partner { partner, portal, .. } => {
+            format!("{} · {}", spanning_domain::portal::name(portal), partner.name)
+        }
+    }
+}

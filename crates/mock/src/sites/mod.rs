@@ -1,6 +1,10 @@
 //! The sites besides the console: two identity providers, four portals, one stranger. Each has its
 //! own host name, so browsers treat them as different sites, as in production.
 
+pub mod kaseyaone;
+pub mod microsoft;
+pub mod portals;
+
 use spanning_api::portal::PortalKind;
 
 use crate::http::{Request, Response};
@@ -94,6 +98,13 @@ impl Sites {
 }
 
 /// Answers a request to a site that is not the console.
-pub fn answer(_world: &mut World, _site: Site, _request: &Request, _input: &Input) -> Response {
-    Response::status(404)
+pub fn answer(world: &mut World, site: Site, request: &Request, input: &Input) -> Response {
+    match site {
+        Site::Console => Response::status(404),
+        Site::Microsoft => microsoft::answer(world, request, input),
+        Site::KaseyaOne => kaseyaone::answer(world, request, input),
+        Site::Vsa10 | Site::Vsa9 | Site::Uniview2 | Site::Uniview1 | Site::Stranger => {
+            portals::answer(world, site, request, input)
+        }
+    }
 }

@@ -1,8 +1,12 @@
 //! Everything the back end knows, made from a seed and changed only by requests.
 
 pub mod audit;
+pub mod dice;
+pub mod directory;
+pub mod integrations;
 pub mod people;
 pub mod sessions;
+pub mod sign_in;
 
 use crate::sites::Sites;
 
@@ -26,7 +30,9 @@ pub struct World {
     settings: Settings,
     revision: u64,
     pub(crate) sessions: sessions::Sessions,
+    pub(crate) lockout: sign_in::Lockout,
     pub(crate) audit: audit::AuditLog,
+    pub(crate) integrations: integrations::Integrations,
     pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
 
@@ -37,7 +43,9 @@ impl World {
             settings,
             revision: 0,
             sessions: Default::default(),
+            lockout: Default::default(),
             audit: Default::default(),
+            integrations: Default::default(),
             idempotency: Default::default(),
         }
     }

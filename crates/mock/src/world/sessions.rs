@@ -61,6 +61,23 @@ pub struct NewSession {
     pub way: Option<WayIn>,
 }
 
+impl SessionRecord {
+    /// A record that is no session yet; a failed sign-in is audited under it.
+    pub(crate) fn as_if(new: NewSession, now: Timestamp) -> Self {
+        Self {
+            key: String::new(),
+            person: new.person,
+            identity: new.identity,
+            scope: new.scope,
+            way: new.way,
+            bearer: false,
+            started_at: now,
+            expires_at: now,
+            closed: None,
+        }
+    }
+}
+
 /// All sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sessions {
@@ -74,14 +91,9 @@ impl Sessions {
         let token = mint.token();
         let record = SessionRecord {
             key: digest(&token),
-            person: new.person,
-            identity: new.identity,
-            scope: new.scope,
-            way: new.way,
             bearer,
-            started_at: now,
             expires_at: now.plus(if bearer { BEARER_LIFETIME } else { LIFETIME }),
-            closed: None,
+            ..SessionRecord::as_if(new, now)
         };
         self.open.insert(record.key.clone(), record.clone());
         (token, record)
@@ -96,6 +108,11 @@ impl Sessions {
                 None => Lookup::Open(session.clone()),
             },
         }
+    }
+
+    /// Whether a session goes on.
+    pub fn goes_on(&self, key: &str, now: Timestamp) -> bool {
+        self.open.get(key).is_some_and(|session| session.expires_at > now && session.closed.is_none())
     }
 
     /// Ends a session; whether there was one.

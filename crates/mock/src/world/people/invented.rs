@@ -1,0 +1,121 @@
+//! People who are made up when they are needed: the administrators of generated tenants and those who
+//! come in from the partner's side.
+
+use spanning_api::Timestamp;
+use spanning_api::id::TenantId;
+use spanning_api::integration::{AffectedPerson, WayIn};
+use spanning_api::session::{Person, SpanningRole, TenantRef};
+use spanning_api::time::{DAY, HOUR, MINUTE};
+
+use super::accounts::{portal_accounts, tenant_accounts};
+use super::person;
+use crate::World;
+use crate::world::dice::Dice;
+use crate::world::directory::DEMO_TENANT;
+
+const FIRST: &[&str] = &[
+    "Amara", "Bruno", "Carla", "Dmitri", "Esther", "Farid", "Greta", "Hugo", "Ilse", "Joaquin", "Katya", "Lars",
+    "Mirela", "Nikhil", "Olga", "Pascal", "Renata", "Samir", "Tessa", "Umberto", "Vera", "Wendel", "Ximena", "Yusuf",
+    "Zoe",
+];
+const LAST: &[&str] = &[
+    "Abbott",
+    "Bergstrom",
+    "Castellano",
+    "Delacroix",
+    "Eriksen",
+    "Fontaine",
+    "Grant",
+    "Hartmann",
+    "Ivanova",
+    "Jorgensen",
+    "Keller",
+    "Lombardi",
+    "Marchetti",
+    "Nakamura",
+    "Oyelaran",
+    "Petrov",
+    "Quintero",
+    "Rahman",
+    "Sorensen",
+    "Takahashi",
+    "Ueda",
+    "Varga",
+    "Wiseman",
+    "Yilmaz",
+    "Zielinski",
+];
+
+/// Somebody with credentials of a tenant itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub person: Person,
+    /// Role in Spanning.
+    pub role: SpanningRole,
+    /// When they last signed in with these credentials, before the world began.
+    pub last_sign_in: Option<Timestamp>,
+}
+
+/// Dice for one tenant and one purpose, whatever its place in the list.
+pub(crate) fn dice(world: &World, tenant: &TenantId, purpose: u64) -> Dice {
+    let key = tenant
+        .as_str()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    Dice::new(world.settings().seed).of(0x1DE7).of(key).of(purpose)
+}
+
+fn ago(world: &World, dice: Dice, from_days: u64, to_days: u64) -> Timestamp {
+    let minutes = dice.of(1).between(from_days * 24 * 60, to_days * 24 * 60) as i64;
+    world.settings().epoch.plus(-minutes * MINUTE)
+}
+
+impl World {
+    /// Who can sign in to a tenant with its own credentials, administrators first.
+    pub fn tenant_staff(&self, tenant: &TenantRef) -> Vec<Member> {
+        let epoch = self.settings().epoch;
+        if tenant.id.as_str() == DEMO_TENANT {
+            let last = [Some(epoch.plus(-2 * DAY - 3 * HOUR)), None, Some(epoch.plus(-41 * DAY)), None];
+            let accounts = tenant_accounts().into_iter().zip(last);
+            return accounts
+                .map(|(a, last_sign_in)| Member { person: a.person(), role: a.role.clone(), last_sign_in })
+                .collect();
+        }
+        let dice = dice(self, &tenant.id, 1);
+        let (first, last) = (dice.of(1).pick(FIRST), dice.of(2).pick(LAST));
+        let email = format!("{}.{}@{}", first.to_lowercase(), last.to_lowercase(), tenant.domain);
+        let last_sign_in = match dice.of(3).below(10) {
+            0..=5 => Some(ago(self, dice.of(4), 1, 80)),
+            6..=7 => Some(ago(self, dice.of(4), 95, 400)),
+            _ => None,
+        };
+        let person = person(&format!("{first} {last}"), &email);
+        vec![Member { person, role: SpanningRole::GlobalAdministrator, last_sign_in }]
+    }
+
+    /// Who came in to a tenant from other sides before the world began, most recent first.
+    pub(crate) fn seeded_usage(&self, tenant: &TenantId, linked: bool) -> Vec<AffectedPerson> {
+        let dice = dice(self, tenant, 2);
+        let demo = tenant.as_str() == DEMO_TENANT;
+        let mut usage: Vec<_> = portal_accounts()
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| demo || dice.of(*index as u64).below(10) < 4)
+            .map(|(index, account)| AffectedPerson {
+                person: account.person(),
+                way: spanning_domain::integration::way_of(&account.portal),
+                last_sign_in: Some(ago(self, dice.of(100 + index as u64), 1, 70)),
+            })
+            .collect();
+        if linked {
+            usage.extend(portal_accounts().iter().take(3).enumerate().map(|(index, account)| AffectedPerson {
+                person: account.person(),
+                way: WayIn::UnifiedLogin,
+                last_sign_in: Some(ago(self, dice.of(200 + index as u64), 1, 40)),
+            }));
+        }
+        usage.sort_by_key(|person| std::cmp::Reverse(person.last_sign_in));
+        usage
+    }
+}
