@@ -173,7 +173,7 @@ impl Drop for Running {
 /// Asks a program to end as Ctrl-C does, and insists after ten seconds.
 fn stop(child: &mut Child) -> Result<ExitStatus> {
     let group = format!("-{}", child.id());
-    Command::new("sh").args(["-c", "kill -INT -- \"$0\"", &group]).status()?;
+    Command::new("sh").args(["-c", "kill -INT \"$0\"", &group]).status()?;
     let asked = Instant::now();
     while asked.elapsed() < Duration::from_secs(10) {
         if let Some(status) = child.try_wait()? {
