@@ -75,17 +75,20 @@ impl Shape {
         let top = shape.to_rows(scroll_top);
         let first = (top / shape.row_height).floor() as usize;
         let last = ((top + shape.viewport) / shape.row_height).ceil() as usize;
-        let start = first.saturating_sub(shape.overscan).min(shape.total);
-        let end = last.saturating_add(shape.overscan).min(shape.total);
-        // Uncompressed, `top` and the scroll position are the same and this is a whole number of rows.
-        let shift = shape.compressed_shift(scroll_top, top);
+        let shift = shape.shift(scroll_top, top);
+        // In a compressed space there is less room than rows near both ends: overscan gives way, or the rows in view
+        // would be pushed off their place. Uncompressed, both bounds are outside of what overscan asks for.
+        let fit = |edge: f64| (edge / shape.row_height).floor().max(0.0) as usize;
+        let start = first.saturating_sub(shape.overscan).max(fit(-shift).min(first)).min(shape.total);
+        let end = last.saturating_add(shape.overscan).min(fit(shape.space() - shift).max(last)).min(shape.total);
         let before = (start as f64 * shape.row_height + shift).max(0.0);
-        let shown = (end - start) as f64 * shape.row_height;
+        let shown = end.saturating_sub(start) as f64 * shape.row_height;
         let after = (shape.space() - before - shown).max(0.0);
         Window { rows: start..end, before, after }
     }
 
-    fn compressed_shift(self, scroll_top: f64, top: f64) -> f64 {
+    /// How far the rows stand from where they would in an uncompressed space.
+    fn shift(self, scroll_top: f64, top: f64) -> f64 {
         if self.full() <= self.space() {
             0.0
         } else {
@@ -131,3 +134,7 @@ pub fn move_active(key: &str, active: usize, total: usize, page: usize) -> Optio
     };
     Some(to.min(last))
 }
+
+#[cfg(test)]
+#[path = "window_tests.rs"]
+mod tests;
