@@ -2,6 +2,10 @@
 //! those come in as arguments, so that everything here is tested natively in seconds.
 
 pub mod format;
+pub mod health;
 pub mod integration;
+pub mod licence;
+pub mod link;
 pub mod permission;
 pub mod portal;
+pub mod tenant_list;
