@@ -1,35 +1,207 @@
 //! Tenants of the partner.
 
+use spanning_api::Timestamp;
+use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::TenantId;
+use spanning_api::page::Page;
+use spanning_api::problem::{Code, Problem};
+use spanning_api::query::SearchQuery;
+use spanning_api::session::Scope;
+use spanning_api::tenant::{
+    BackupStatus, Ratio, Service, ServiceHistory, SubscriptionKind, Tenant, TenantDetail, TenantSummary,
+};
+use spanning_api::tenant_query::TenantQuery;
+use spanning_api::time::{DAY, HOUR};
+use spanning_domain::format::per_mille;
+use spanning_domain::health::{seats, success_rate};
+use spanning_domain::permission::Act;
+use spanning_domain::portal::{self, Ability};
+use spanning_domain::tenant_list::{self, fold, window};
 
-use super::{Ctx, Handled, not_yet};
+use super::ctx::fact;
+use super::{Ctx, Handled};
+use crate::http::Response;
+use crate::world::estate::record::TenantRecord;
+use crate::world::estate::{Found, users};
+use crate::world::history::{DAYS, History, storage};
+use crate::world::rows::minute_of;
 
-/// `ListTenants`.
+/// A window of the tenants that the session's portal lists.
 pub fn list_tenants(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
+    let query: TenantQuery = ctx.query()?;
+    let (_, portal, _) = ctx.partner()?;
+    let now = ctx.now;
+    let found = ctx.world.select(&portal, &query, now);
+    let total = found.len() as u64;
+    let shown = window(found, query.window).to_vec();
+    let items: Vec<Tenant> =
+        shown.into_iter().filter_map(|index| ctx.world.rows.at(index)).map(|row| row.tenant.clone()).collect();
+    Ok(Response::json(200, &Page { items, total, offset: query.window.offset, synced_at: Some(last_sync(now)) }))
 }
 
-/// `GetTenantFacets`.
+/// Counts per filter value, within the other filters.
 pub fn get_tenant_facets(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
+    let query: TenantQuery = ctx.query()?;
+    let (_, portal, _) = ctx.partner()?;
+    let now = ctx.now;
+    ctx.world.refresh_rows(now);
+    let rows = ctx.world.listed_rows(&portal, now).map(|(_, row)| row);
+    Ok(Response::json(200, &tenant_list::facets(rows, &query, minute_of(now))))
 }
 
-/// `GetTenantSummary`.
+/// The tiles over the tenant list.
 pub fn get_tenant_summary(ctx: &mut Ctx<'_>) -> Handled {
-    not_yet(ctx)
+    able(ctx, Ability::Status)?;
+    let (_, portal, _) = ctx.partner()?;
+    let now = ctx.now;
+    ctx.world.refresh_rows(now);
+    let rows: Vec<&Tenant> = ctx.world.listed_rows(&portal, now).map(|(_, row)| &row.tenant).collect();
+    let sum = |of: &dyn Fn(&Tenant) -> (u64, u64)| {
+        rows.iter().map(|row| of(row)).fold(Ratio { part: 0, whole: 0 }, |sum, (part, whole)| Ratio {
+            part: sum.part + part,
+            whole: sum.whole + whole,
+        })
+    };
+    let licences = |kind: SubscriptionKind, archived: bool| {
+        let free = ctx.world.estate.pools.free(&kind);
+        let mut ratio = sum(&|row| match archived {
+            _ if row.subscription != kind => (0, 0),
+            true => (row.number_of_protected_archived_users.into(), row.number_of_archived_licenses_total.into()),
+            false => (row.number_of_protected_standard_users.into(), row.number_of_standard_licenses_total.into()),
+        });
+        ratio.whole += u64::from(if archived { free.archived } else { free.standard });
+        ratio
+    };
+    let day = |place: usize| success_rate(rows.iter().filter_map(|row| row.last_seven_days.get(place)));
+    let trend = (0..7).map(day).map(|rate| per_mille(rate.part, rate.whole)).collect();
+    let summary = TenantSummary {
+        tenants: rows.len() as u64,
+        success: success_rate(rows.iter().map(|row| &row.last_backup.status)),
+        success_trend: trend,
+        seats: sum(&|row| {
+            let seats = seats(row);
+            (seats.part, seats.whole)
+        }),
+        spanning: licences(SubscriptionKind::Spanning, false),
+        kaseya365: licences(SubscriptionKind::Kaseya365, false),
+        legacy_standard: licences(SubscriptionKind::Legacy, false),
+        legacy_archived: licences(SubscriptionKind::Legacy, true),
+        synced_at: last_sync(now),
+        next_sync_at: last_sync(now).plus(HOUR),
+        server_time: now,
+    };
+    Ok(Response::json(200, &summary))
 }
 
-/// `GetTenant`.
-pub fn get_tenant(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// Everything about one tenant.
+pub fn get_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
+    let record = readable(ctx, id, Ability::Status)?;
+    let tenant = ctx.world.row_of(&record, ctx.now);
+    let estate = &ctx.world.estate;
+    let history = History::of(estate, &record);
+    let last = record.due_day(tenant.synced_at.unwrap_or(ctx.now));
+    let known = tenant.synced_at.is_some();
+    let days = last - DAYS + 1..=last;
+    let service = |(place, service): (usize, &Service)| ServiceHistory {
+        service: service.clone(),
+        days: days
+            .clone()
+            .map(|day| if known { history.outcome(day, place) } else { BackupStatus::NeverRun })
+            .collect(),
+    };
+    let run = tenant.synced_at.and_then(|at| history.last_run(at));
+    let trend = |run: i64| {
+        let first = days.clone().find(|day| record.ran(*day)).unwrap_or(run);
+        days.clone().map(|day| if day < first { 0 } else { storage(estate, &record, day.min(run)).1 }).collect()
+    };
+    let detail = TenantDetail {
+        kaseya_one_company: ctx.world.linked_company(id).map(|company| company.name),
+        history: Service::KNOWN.iter().enumerate().map(service).collect(),
+        storage_trend: run.map(trend).unwrap_or_default(),
+        last_day: Timestamp(last * DAY),
+        added_at: record.added_at,
+        tenant,
+    };
+    Ok(Response::json(200, &detail))
 }
 
-/// `ListTenantUsers`.
-pub fn list_tenant_users(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// A window of a tenant's users.
+pub fn list_tenant_users(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
+    let record = readable(ctx, id, Ability::Status)?;
+    let query: SearchQuery = ctx.query()?;
+    let row = ctx.world.row_of(&record, ctx.now);
+    let folded = fold(&query.q);
+    let words: Vec<_> = folded.split_whitespace().collect();
+    let mut users = users::all(ctx.world.estate.seed, &record, &row);
+    users.retain(|user| {
+        let text = format!("{}\n{}", fold(&user.name), user.email);
+        words.iter().all(|word| text.contains(word))
+    });
+    let items = window(&users, query.window).to_vec();
+    let page = Page { items, total: users.len() as u64, offset: query.window.offset, synced_at: row.synced_at };
+    Ok(Response::json(200, &page))
 }
 
-/// `RemoveTenant`.
-pub fn remove_tenant(ctx: &mut Ctx<'_>, _id: &TenantId) -> Handled {
-    not_yet(ctx)
+/// Removes a tenant from the portals; its backups are deleted after 60 days.
+pub fn remove_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
+    ctx.allow(Act::RemoveTenant)?;
+    let record = listed(ctx, id)?;
+    not_moving(ctx)?;
+    ctx.world.estate.remove(record.index, ctx.now);
+    ctx.world.touch();
+    let facts = vec![fact("domain", record.domain.as_str()), fact("backups_deleted_after_days", "60")];
+    ctx.audit_tenant(Some(id), Action::TenantRemoved, &record.name, ActivityResult::Success, facts);
+    Ok(Response::status(204))
+}
+
+/// The last hourly run of the synchronisation.
+pub(super) fn last_sync(now: Timestamp) -> Timestamp {
+    Timestamp(now.0.div_euclid(HOUR) * HOUR)
+}
+
+/// Refuses what the session's portal version cannot do. Roles are another question: everybody reads.
+pub(super) fn able(ctx: &Ctx<'_>, ability: Ability) -> Result<(), Problem> {
+    match &ctx.session()?.scope {
+        Scope::Partner { portal, .. } if !portal::of(portal).is_some_and(|p| p.can(ability)) => {
+            Err(ctx.problem(Code::PortalLacks, "This portal version cannot do that."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A tenant that the session may read about; a tenant's ordinary users may not.
+pub(super) fn readable(ctx: &Ctx<'_>, id: &TenantId, ability: Ability) -> Result<TenantRecord, Problem> {
+    able(ctx, ability)?;
+    if matches!(ctx.session()?.scope, Scope::Tenant { .. }) {
+        ctx.allow(Act::ViewAllActivity)?;
+    }
+    listed(ctx, id)
+}
+
+/// A tenant that is there and that the session's portal lists.
+pub(super) fn listed(ctx: &Ctx<'_>, id: &TenantId) -> Result<TenantRecord, Problem> {
+    let index = match ctx.world.estate.find(id) {
+        Found::Here(index) => index,
+        Found::Removed => return Err(ctx.problem(Code::Gone, "This tenant was removed.")),
+        Found::Nowhere => return Err(ctx.problem(Code::NotFound, "There is no such tenant.")),
+    };
+    let record = ctx.world.estate.at(index).ok_or_else(|| ctx.problem(Code::NotFound, "There is no such tenant."))?;
+    match &ctx.session()?.scope {
+        Scope::Partner { portal, .. } if !record.is_listed(portal, ctx.now) => {
+            let name = portal::name(portal);
+            Err(ctx.problem(Code::OutOfScope, format!("{name} does not list this tenant.")))
+        }
+        _ => Ok(record.clone()),
+    }
+}
+
+/// An old portal is read-only while its clients are being moved.
+pub(super) fn not_moving(ctx: &Ctx<'_>) -> Result<(), Problem> {
+    let (_, portal, _) = ctx.partner()?;
+    if ctx.world.migrations.is_running(&ctx.world.estate, &portal, ctx.now) {
+        let name = portal::name(&portal);
+        let detail = format!("{name} is read-only while its clients are moved to UniView 2.0.");
+        return Err(ctx.problem(Code::MigrationRunning, detail));
+    }
+    Ok(())
 }

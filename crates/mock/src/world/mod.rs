@@ -1,10 +1,16 @@
 //! Everything the back end knows, made from a seed and changed only by requests.
 
+pub(crate) mod alerts;
 pub mod audit;
 pub mod dice;
 pub mod directory;
+pub mod estate;
+pub(crate) mod history;
 pub mod integrations;
+pub(crate) mod migrations;
 pub mod people;
+pub(crate) mod rows;
+pub mod scenario;
 pub mod sessions;
 pub mod sign_in;
 
@@ -29,25 +35,38 @@ pub struct Settings {
 pub struct World {
     settings: Settings,
     revision: u64,
+    pub(crate) estate: estate::Estate,
+    pub(crate) migrations: migrations::MigrationBook,
+    pub(crate) rows: rows::Rows,
     pub(crate) sessions: sessions::Sessions,
     pub(crate) lockout: sign_in::Lockout,
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
+    pub(crate) providers: crate::sites::oidc::Providers,
     pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
 
 impl World {
     /// A fresh world.
-    pub fn new(settings: Settings) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// When there is no such scenario.
+    pub fn new(settings: Settings) -> Result<Self, scenario::UnknownScenario> {
+        let scenario = scenario::Scenario::parse(&settings.scenario)?;
+        let mut estate = estate::Estate::new(&settings, scenario);
+        Ok(Self {
             settings,
             revision: 0,
+            migrations: migrations::MigrationBook::new(&mut estate),
+            estate,
+            rows: Default::default(),
             sessions: Default::default(),
             lockout: Default::default(),
             audit: Default::default(),
             integrations: Default::default(),
+            providers: Default::default(),
             idempotency: Default::default(),
-        }
+        })
     }
 
     /// What it was made from.
