@@ -1,8 +1,10 @@
 //! The sites besides the console: two identity providers, four portals, one stranger. Each has its
 //! own host name, so browsers treat them as different sites, as in production.
 
+pub mod html;
 pub mod kaseyaone;
 pub mod microsoft;
+pub mod oidc;
 pub mod portals;
 
 use spanning_api::portal::PortalKind;

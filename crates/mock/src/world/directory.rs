@@ -7,6 +7,7 @@ use spanning_api::portal::PortalKind;
 use spanning_api::session::TenantRef;
 
 use super::World;
+
 pub use super::estate::{DEMO_DIRECTORY, DEMO_TENANT};
 
 impl World {
@@ -25,7 +26,7 @@ impl World {
         self.estate.by_directory(directory)
     }
 
-    /// The tenant of a domain.
+    /// The tenant of a primary domain.
     pub fn tenant_of_domain(&self, domain: &str) -> Option<TenantRef> {
         self.estate.by_domain(domain)
     }
@@ -42,10 +43,5 @@ impl World {
             }
         };
         PortalKind::KNOWN.iter().map(entry).collect()
-    }
-
-    /// Whether a portal lists a tenant now.
-    pub fn portal_lists(&self, portal: &PortalKind, tenant: &TenantId, now: Timestamp) -> bool {
-        self.estate.listed_in(tenant, portal, now).is_some()
     }
 }

@@ -7,6 +7,7 @@ pub mod directory;
 pub mod estate;
 pub(crate) mod history;
 pub mod integrations;
+pub mod links;
 pub(crate) mod migrations;
 pub mod people;
 pub(crate) mod rows;
@@ -42,6 +43,7 @@ pub struct World {
     pub(crate) lockout: sign_in::Lockout,
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
+    pub(crate) links: links::Links,
     pub(crate) providers: crate::sites::oidc::Providers,
     pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
@@ -64,6 +66,7 @@ impl World {
             lockout: Default::default(),
             audit: Default::default(),
             integrations: Default::default(),
+            links: Default::default(),
             providers: Default::default(),
             idempotency: Default::default(),
         })
