@@ -1,7 +1,7 @@
 //! The standard library for wasm32: present, or from rustup, or built from source.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -77,7 +77,7 @@ pub fn ensure(way: Way) -> Result<String> {
     }
     let mut tried = Vec::new();
     if way == Way::Auto {
-        match from_rustup()? {
+        match from_rustup(&rustc)? {
             None => return Ok("added by rustup".to_owned()),
             Some(failure) => tried.push(format!("rustup target add {TARGET}: {failure}")),
         }
@@ -113,9 +113,13 @@ fn probe() -> Result<Option<String>> {
 }
 
 /// `None` when it worked, else why not.
-fn from_rustup() -> Result<Option<String>> {
-    if paths::which("rustup").is_none() {
-        return Ok(Some("rustup is not installed".to_owned()));
+fn from_rustup(rustc: &Rustc) -> Result<Option<String>> {
+    let Some(managed) = process::read("rustup", &["which", "rustc"]) else {
+        return Ok(Some("rustup is not installed, or manages no compiler".to_owned()));
+    };
+    // It would add the target to its own toolchain, which may be another one.
+    if !same_folder(Path::new(&managed).ancestors().nth(2), &rustc.sysroot) {
+        return Ok(Some(format!("rustc is not rustup's ({managed})")));
     }
     // Where the servers cannot be reached rustup can hang for minutes; once it downloads,
     // it may take its time.
@@ -133,6 +137,11 @@ fn from_rustup() -> Result<Option<String>> {
         Some(line) => line.trim().to_owned(),
         None => format!("no success after {:.0} s", finished.elapsed.as_secs_f32()),
     }))
+}
+
+fn same_folder(left: Option<&Path>, right: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    left.and_then(real).is_some_and(|left| Some(left) == real(right))
 }
 
 fn advice(rustc: &Rustc, tried: &[String]) -> String {
