@@ -39,10 +39,10 @@ pub fn CopyButton(
         let back = move || {
             outcome.try_set(Outcome::Idle);
         };
-        if let Ok(handle) = set_timeout_with_handle(back, Duration::from_secs(4)) {
-            if let Some(Some(old)) = timer.try_update_value(|timer| timer.replace(handle)) {
-                old.clear();
-            }
+        if let Ok(handle) = set_timeout_with_handle(back, Duration::from_secs(4))
+            && let Some(Some(old)) = timer.try_update_value(|timer| timer.replace(handle))
+        {
+            old.clear();
         }
     };
     let click = move |_| {

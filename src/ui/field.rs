@@ -15,6 +15,10 @@ struct FieldContext {
     required: bool,
 }
 
+fn provide_field(context: FieldContext) {
+    provide_context(context);
+}
+
 /// Label, hint and error around one control, tied together for screen readers.
 #[component]
 pub fn Field(
@@ -45,7 +49,7 @@ pub fn Field(
         })
     };
     let invalid = Signal::derive(move || error.with(Option::is_some));
-    provide_context(FieldContext { id: id.clone(), described_by, invalid, required });
+    provide_field(FieldContext { id: id.clone(), described_by, invalid, required });
     view! {
         <div class="field" class:field-invalid=invalid>
             <label class="field-label" for=id>
@@ -103,10 +107,11 @@ pub fn TextInput(
     let invalid = field.as_ref().map(|field| field.invalid);
     let required = field.as_ref().is_some_and(|field| field.required);
     let keydown = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            if let Some(on_enter) = on_enter {
-                on_enter.try_run(());
-            }
+        if event.key() == "Enter"
+            && !event.is_composing()
+            && let Some(on_enter) = on_enter
+        {
+            on_enter.try_run(());
         }
     };
     view! {

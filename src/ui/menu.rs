@@ -100,10 +100,10 @@ pub fn Menu(
     let panel = NodeRef::<html::Div>::new();
     let items_of = move || panel.get_untracked().map(|panel| dom::all(&panel, "[role^=menuitem]")).unwrap_or_default();
     let toggled = move |event: ev::Event| {
-        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open" {
-            if let Some(first) = items_of().first() {
-                dom::focus(first);
-            }
+        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open"
+            && let Some(first) = items_of().first()
+        {
+            dom::focus(first);
         }
     };
     let keydown = move |event: ev::KeyboardEvent| {

@@ -82,7 +82,8 @@ pub fn TooltipLayer() -> impl IntoView {
         let (Some(found), Some(layer)) = (found, layer.try_get_untracked().flatten()) else { return };
         let Some(tip) = found.get_attribute("data-tip").filter(|tip| !tip.is_empty()) else { return };
         text.set(tip);
-        let _ = found.style().set_property("anchor-name", "--tooltip");
+        // A menu's button keeps the name its menu hangs from.
+        let _ = found.style().set_property("anchor-name", "--tooltip, --menu");
         let _ = layer.show_popover();
         anchor.set_value(Some(found));
     };
@@ -95,7 +96,7 @@ pub fn TooltipLayer() -> impl IntoView {
     });
     let press = window_event_listener(ev::pointerdown, move |_| hide());
     let key = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" {
+        if matches!(event.key().as_str(), "Escape" | "Enter" | " ") {
             hide();
         }
     });

@@ -51,6 +51,8 @@ pub struct Column {
     pub names_row: bool,
     /// Whether the heading is for screen readers only (a column of checkboxes or menus).
     pub quiet_caption: bool,
+    /// Whether it stands on the first line of a card, beside the name and without its heading.
+    pub beside_name: bool,
     /// How long it stays when room gets scarce.
     pub keep: Keep,
 }
@@ -66,6 +68,7 @@ impl Column {
             sortable: false,
             names_row: false,
             quiet_caption: false,
+            beside_name: false,
             keep: Keep::Always,
         }
     }
@@ -100,6 +103,12 @@ impl Column {
         self
     }
 
+    /// In a card it stands on the first line, beside the name: put such columns right after the name's.
+    pub fn beside_name(mut self) -> Self {
+        self.beside_name = true;
+        self
+    }
+
     /// How long it stays when room gets scarce.
     pub fn keep(mut self, keep: Keep) -> Self {
         self.keep = keep;
@@ -118,6 +127,9 @@ impl Column {
         });
         if self.quiet_caption {
             class.push_str(" cell-quiet");
+        }
+        if self.beside_name {
+            class.push_str(" cell-beside");
         }
         class
     }

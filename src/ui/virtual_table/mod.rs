@@ -147,10 +147,10 @@ pub fn VirtualTable(
     // The place may be moved from outside: a reset, or coming back to the page.
     Effect::new(move |_| {
         let (to, _) = (place.scroll.get(), size.get());
-        if let Some(scroller) = scroller.get() {
-            if (f64::from(scroller.scroll_top()) - to).abs() > 1.0 {
-                scroller.set_scroll_top(to as i32);
-            }
+        if let Some(scroller) = scroller.get()
+            && (f64::from(scroller.scroll_top()) - to).abs() > 1.0
+        {
+            scroller.set_scroll_top(to as i32);
         }
     });
 
@@ -195,10 +195,10 @@ pub fn VirtualTable(
     };
     // Tabbing into the table may land on an active row that is out of view.
     let focusin = move |event: ev::FocusEvent| {
-        if let Some((_, index)) = row_of(&event) {
-            if parked.get_untracked() == Some(index) {
-                go_to(index);
-            }
+        if let Some((_, index)) = row_of(&event)
+            && parked.get_untracked() == Some(index)
+        {
+            go_to(index);
         }
     };
     let space = move |part: fn(&Window) -> f64| move || format!("{}px", window.with(part));

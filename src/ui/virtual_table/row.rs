@@ -35,11 +35,12 @@ pub(super) fn Row(index: usize, table: Table) -> impl IntoView {
         wrap(table, built, known)
     };
     Effect::new(move |_| {
-        if is_active() && table.wants_focus.get_value() {
-            if let Some(element) = element.get() {
-                table.wants_focus.set_value(false);
-                dom::focus(&element);
-            }
+        if is_active()
+            && table.wants_focus.get_value()
+            && let Some(element) = element.get()
+        {
+            table.wants_focus.set_value(false);
+            dom::focus(&element);
         }
     });
     view! {

@@ -1,0 +1,4 @@
+//! What the console can do: a folder for each feature.
+
+#[cfg(feature = "styleguide")]
+pub mod styleguide;
