@@ -32,7 +32,11 @@ pub const DEV_FLAGS: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFL
 /// A Trunk command with what all of them need.
 pub fn trunk(label: &str, command: &str) -> Step {
     // Trunk reads NO_COLOR as an option and refuses its usual value.
-    Step::new(label, "trunk").args([command]).without_env("NO_COLOR").env("CARGO_TERM_COLOR", "never")
+    Step::new(label, "trunk")
+        .args([command])
+        .without_env("NO_COLOR")
+        .env("CARGO_TERM_COLOR", "never")
+        .env("RUST_BACKTRACE", "0")
 }
 
 /// The release app in `dist/`, compressed and described; nothing happens when nothing changed.

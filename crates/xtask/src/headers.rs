@@ -26,7 +26,10 @@ type Rule = (String, Vec<(&'static str, String)>);
 pub fn write(folder: &Path, options: &Options) -> Result<()> {
     let page = fs::read_to_string(folder.join("index.html")).context("the build left no index.html")?;
     let scripts = inline_scripts(&page);
-    let rules = rules(&scripts, &hashed_files(folder)?, options);
+    let mut rules = rules(&scripts, &hashed_files(folder)?, options);
+    if folder.join("embed").is_dir() {
+        rules.push(embedding_kit(options));
+    }
     let described = json!({
         "inline_scripts": scripts.iter().map(|s| json!({ "sha256": sha256(s), "sha384": sha384(s) })).collect::<Vec<_>>(),
         "rules": rules.iter().map(|(path, headers)| {
@@ -79,6 +82,15 @@ fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
         rules.push((format!("{base}/{file}"), headers));
     }
     rules
+}
+
+/// Portals load the kit from their own pages, which are of other sites.
+fn embedding_kit(options: &Options) -> Rule {
+    let headers = vec![
+        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ("Access-Control-Allow-Origin", "*".to_owned()),
+    ];
+    (format!("{}/embed/*", options.public_url.trim_end_matches('/')), headers)
 }
 
 /// Files whose name changes with their content: Trunk puts sixteen hexadecimal digits into it.
