@@ -118,9 +118,9 @@ impl<'a> History<'a> {
         }
         let exchange = service < 3;
         match dice.of(4).below(10) {
-            0 => Some((BackupStatus::Failed, Cause::Throttled)),
-            1..4 if exchange => Some((BackupStatus::Failed, Cause::Exchange)),
-            1..4 => None,
+            0..2 => Some((BackupStatus::Failed, Cause::Throttled)),
+            2..5 if exchange => Some((BackupStatus::Failed, Cause::Exchange)),
+            2..5 => None,
             _ => {
                 let hit = dice.of(5).of(service as u64).chance(4000) || dice.of(6).below(7) == service as u64;
                 hit.then_some((BackupStatus::Partial, Cause::Throttled))
@@ -148,6 +148,9 @@ impl<'a> History<'a> {
         let mut still = if weekend { 5500 } else { 500 };
         if self.quiet {
             still = still * 3 / 2 + 1000;
+            if self.dice.of(5).of(day as u64).chance(if weekend { 5000 } else { 700 }) {
+                return BackupStatus::SuccessfulNoChanges;
+            }
         }
         if matches!(service, 1 | 5) {
             still += 2500;

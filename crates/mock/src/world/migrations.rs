@@ -231,7 +231,3 @@ impl MigrationBook {
 fn client(name: &str, state: ClientState) -> MigrationClient {
     MigrationClient { name: name.to_owned(), state, started_at: None, ended_at: None, reason: None }
 }
-
-#[cfg(test)]
-#[path = "migrations_tests.rs"]
-mod tests;

@@ -193,7 +193,7 @@ fn character(dice: Dice, epoch: Timestamp) -> Character {
         0..150 => Character::Perfect,
         150..750 => Character::Solid,
         750..940 => Character::Flaky,
-        940..990 => Character::Troubled,
+        940..985 => Character::Troubled,
         _ => Character::Revoked { since: epoch.0.div_euclid(DAY) - dice.of(1).between(2, 12) as i64 },
     }
 }

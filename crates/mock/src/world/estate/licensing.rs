@@ -29,7 +29,8 @@ pub(crate) fn make(dice: Dice, index: u32, epoch: Timestamp, scenario: Scenario)
     let subscription = subscription(dice.of(1), index, epoch, scenario);
     // Many small clients, few large ones.
     let share = dice.of(2).below(1000);
-    let users = 4 + (share * share / 1000 * share / 1000 * 420 / 1000) as u32 + dice.of(3).below(9) as u32;
+    let skewed = share * share / 1000;
+    let users = 4 + (skewed * skewed / 1000 * 220 / 1000) as u32 + dice.of(3).below(9) as u32;
     let unprotected = (u64::from(users) * dice.of(4).below(16) * dice.of(5).below(2) / 100) as u32;
     let in_use = users - unprotected;
     let leavers = (u64::from(users) * dice.of(6).below(20) / 100) as u32;

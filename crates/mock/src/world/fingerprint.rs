@@ -1,0 +1,30 @@
+//! The whole state in one value: two worlds are the same when their fingerprints are.
+
+use super::World;
+use crate::mint::digest;
+
+impl World {
+    /// A digest of everything that answers depend on. What is only kept for speed is left out.
+    pub fn fingerprint(&self) -> String {
+        // Taken apart in full, so that a new field cannot be forgotten here.
+        let Self {
+            settings,
+            revision,
+            estate,
+            migrations,
+            rows: _,
+            sessions,
+            lockout,
+            audit,
+            integrations,
+            links,
+            tickets,
+            providers,
+            idempotency,
+        } = self;
+        let mut text = format!("{settings:?}\n{revision}\n{migrations:?}\n{sessions:?}\n{lockout:?}\n{audit:?}\n");
+        text.push_str(&format!("{integrations:?}\n{links:?}\n{tickets:?}\n{providers:?}\n{idempotency:?}\n"));
+        estate.write_state(&mut text);
+        digest(&text)
+    }
+}
