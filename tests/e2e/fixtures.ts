@@ -11,7 +11,7 @@
  *
  * - `server`: one mock server per worker, in memory, seed 7, 250 tenants, clock from
  *   2026-03-10T09:00:00Z. `url(site, path)`, `request(site, path, …)` from outside the browser,
- *   `restart()` (the world as new), `kill()` (power cut), `start()`, `now()`. Changes that one
+ *   `restart()` (the world as new), `kill()` (power cut), `start()`, `now()`, `advance(seconds)`. Changes that one
  *   test makes are there for the next one of the worker: `test.beforeEach(({ server }) =>
  *   server.restart())` before the page is opened, where it matters.
  * - `test.use({ world: { scenario: '…', tenants: 5000, data: folder } })` at the top of a file

@@ -18,14 +18,14 @@ pub struct Options {
     /// The path the app is served from, with a slash at both ends
     #[arg(long, default_value = "/")]
     pub public_url: String,
-    /// Origins that may embed the app, separated by spaces, for the described headers
-    #[arg(long, default_value = "'self'")]
+    /// Origins of the portals that embed the app, separated by spaces, for the described headers
+    #[arg(long, default_value = "'none'")]
     pub frame_ancestors: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { public_url: "/".to_owned(), frame_ancestors: "'self'".to_owned() }
+        Self { public_url: "/".to_owned(), frame_ancestors: "'none'".to_owned() }
     }
 }
 

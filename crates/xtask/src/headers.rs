@@ -2,12 +2,13 @@
 //!
 //! `headers.json` is for whoever configures a server:
 //! `{ "inline_scripts": [{ "sha256": "sha256-…", "sha384": "sha384-…" }],
-//!    "rules": [{ "path": "/*", "headers": { "Name": "value" } }] }`
-//! (later rules win). `_headers` says the same in the format several static hosts read.
+//!    "rules": [{ "path": "/*", "headers": { "Name": "value" } }] }`.
+//! All rules whose path matches apply, and no header is in two of them, since hosts differ in what
+//! they make of that. `_headers` says the same in the format several static hosts read.
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -27,9 +28,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<()> {
     let page = fs::read_to_string(folder.join("index.html")).context("the build left no index.html")?;
     let scripts = inline_scripts(&page);
     let mut rules = rules(&scripts, &hashed_files(folder)?, options);
-    if folder.join("embed").is_dir() {
-        rules.push(embedding_kit(options));
-    }
+    rules.extend(embedding_kit(folder, options)?);
     let described = json!({
         "inline_scripts": scripts.iter().map(|s| json!({ "sha256": sha256(s), "sha384": sha384(s) })).collect::<Vec<_>>(),
         "rules": rules.iter().map(|(path, headers)| {
@@ -69,13 +68,15 @@ fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
             ("Referrer-Policy", text("no-referrer")),
             ("Permissions-Policy", text("camera=(), geolocation=(), microphone=(), payment=(), usb=()")),
             ("Cross-Origin-Opener-Policy", text("same-origin-allow-popups")),
-            ("Cross-Origin-Resource-Policy", text("same-origin")),
             ("Strict-Transport-Security", text("max-age=63072000; includeSubDomains")),
-            ("Cache-Control", text("no-cache")),
         ],
     )];
+    let own = ("Cross-Origin-Resource-Policy", text("same-origin"));
+    for page in ["", "index.html"] {
+        rules.push((format!("{base}/{page}"), vec![own.clone(), ("Cache-Control", text("no-cache"))]));
+    }
     for file in hashed {
-        let mut headers = vec![("Cache-Control", text("public, max-age=31536000, immutable"))];
+        let mut headers = vec![own.clone(), ("Cache-Control", text("public, max-age=31536000, immutable"))];
         if file.ends_with(".wasm") {
             headers.push(("Content-Type", text("application/wasm")));
         }
@@ -85,12 +86,20 @@ fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
 }
 
 /// Portals load the kit from their own pages, which are of other sites.
-fn embedding_kit(options: &Options) -> Rule {
-    let headers = vec![
-        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-        ("Access-Control-Allow-Origin", "*".to_owned()),
-    ];
-    (format!("{}/embed/*", options.public_url.trim_end_matches('/')), headers)
+fn embedding_kit(folder: &Path, options: &Options) -> Result<Vec<Rule>> {
+    let mut files = Vec::new();
+    crate::app::collect(&folder.join("embed"), &mut files)?;
+    files.sort();
+    let base = options.public_url.trim_end_matches('/');
+    let rule = |file: &PathBuf| {
+        let name = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let headers = vec![
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+        ];
+        (format!("{base}/{name}"), headers)
+    };
+    Ok(files.iter().map(rule).collect())
 }
 
 /// Files whose name changes with their content: Trunk puts sixteen hexadecimal digits into it.
@@ -161,6 +170,12 @@ mod tests {
         let policy = &rules[0].1[0].1;
         assert!(policy.contains(&format!("script-src '{}' 'self'", sha256("go()"))), "{policy}");
         assert!(policy.ends_with("frame-ancestors https://a.example"), "{policy}");
-        assert_eq!(rules[1].0, "/x/app-0123456789abcdef_bg.wasm");
+        let paths: Vec<&str> = rules.iter().map(|rule| rule.0.as_str()).collect();
+        assert_eq!(paths, ["/x/*", "/x/", "/x/index.html", "/x/app-0123456789abcdef_bg.wasm"]);
+        for (path, headers) in &rules[1..] {
+            for (name, _) in headers {
+                assert!(!rules[0].1.iter().any(|(other, _)| other == name), "{path} sets {name} a second time");
+            }
+        }
     }
 }

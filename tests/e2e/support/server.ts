@@ -41,6 +41,7 @@ const DEFAULTS = { seed: 7, tenants: 250, now: '2026-03-10T09:00:00Z' };
 export class MockServer {
   private child: ChildProcess | undefined;
   private startedAt = 0;
+  private advanced = 0;
 
   private constructor(
     readonly port: number,
@@ -63,12 +64,23 @@ export class MockServer {
 
   /** Milliseconds to add to the machine's clock to get the server's. */
   get clockOffset(): number {
-    return Date.parse(this.world.now ?? DEFAULTS.now) - this.startedAt;
+    return Date.parse(this.world.now ?? DEFAULTS.now) - this.startedAt + this.advanced;
   }
 
   /** The server's time now. */
   now(): Date {
     return new Date(Date.now() + this.clockOffset);
+  }
+
+  /** Moves the server's clock ahead; pages of contexts made afterwards have the new time too. */
+  async advance(seconds: number): Promise<void> {
+    const answer = await this.request('console', '/__mock/clock', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Mock-Control': '1' },
+      body: JSON.stringify({ advanceSeconds: seconds }),
+    });
+    if (answer.status !== 200) throw new Error(`the clock did not move: ${answer.status} ${answer.text}`);
+    this.advanced += seconds * 1000;
   }
 
   /** Starts it (again) on the same port. Without a data folder the world is as new. */
@@ -86,6 +98,7 @@ export class MockServer {
     closeSync(output);
     this.child = child;
     this.startedAt = Date.now();
+    this.advanced = 0;
     let problem: string | undefined;
     child.once('error', (error) => (problem = error.message));
     child.once('exit', (code, signal) => (problem = `it ended (${signal ?? code})`));
