@@ -86,7 +86,15 @@ pub(super) fn access(ctx: &Ctx<'_>, op: Op, ids: &[String]) -> Result<(), Proble
         }
         _ => true,
     };
-    if fits { Ok(()) } else { Err(ctx.problem(Code::OutOfScope, "This session is not for that.")) }
+    if !fits {
+        return Err(ctx.problem(Code::OutOfScope, "This session is not for that."));
+    }
+    match scope {
+        Scope::Tenant { tenant, .. } if ctx.world.tenant_ref(&tenant.id).is_none() && op != Op::SignOut => {
+            Err(ctx.problem(Code::Gone, "This tenant was removed."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Counts only what is in the journal, so that a replay counts the same.

@@ -21,7 +21,7 @@ pub mod tenants;
 
 use spanning_api::endpoint::{Miss, OPENAPI, Op};
 use spanning_api::id::CorrelationId;
-use spanning_api::problem::{Code, Problem};
+use spanning_api::problem::Code;
 
 use crate::http::{Request, Response};
 use crate::mint::Mint;
@@ -94,9 +94,4 @@ fn allowed(path: &str) -> String {
         Err(Miss::MethodNotAllowed(methods)) => methods.iter().map(|m| m.as_str()).collect::<Vec<_>>().join(", "),
         _ => String::new(),
     }
-}
-
-/// What an endpoint answers as long as this back end does not have it.
-pub(crate) fn not_yet(ctx: &Ctx<'_>) -> Handled {
-    Err(Problem { retry_after: Some(30), ..ctx.problem(Code::Unavailable, "This is not available for the moment.") })
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod alerts;
 pub mod audit;
+mod audit_seed;
 pub mod dice;
 pub mod directory;
 pub mod estate;
+mod fingerprint;
 pub(crate) mod history;
 pub mod integrations;
 pub mod links;
@@ -14,6 +16,7 @@ pub(crate) mod rows;
 pub mod scenario;
 pub mod sessions;
 pub mod sign_in;
+pub mod tickets;
 
 use crate::sites::Sites;
 
@@ -44,6 +47,7 @@ pub struct World {
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
     pub(crate) links: links::Links,
+    pub(crate) tickets: tickets::Tickets,
     pub(crate) providers: crate::sites::oidc::Providers,
     pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
@@ -56,7 +60,7 @@ impl World {
     pub fn new(settings: Settings) -> Result<Self, scenario::UnknownScenario> {
         let scenario = scenario::Scenario::parse(&settings.scenario)?;
         let mut estate = estate::Estate::new(&settings, scenario);
-        Ok(Self {
+        let mut world = Self {
             settings,
             revision: 0,
             migrations: migrations::MigrationBook::new(&mut estate),
@@ -67,9 +71,12 @@ impl World {
             audit: Default::default(),
             integrations: Default::default(),
             links: Default::default(),
+            tickets: Default::default(),
             providers: Default::default(),
             idempotency: Default::default(),
-        })
+        };
+        world.seed_audit();
+        Ok(world)
     }
 
     /// What it was made from.
