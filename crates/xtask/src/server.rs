@@ -52,7 +52,8 @@ impl Options {
             command.args(["--scenario", scenario]);
         }
         if let Some(data) = &self.data {
-            command.arg("--data").arg(data);
+            // The server runs in the workspace root; the path was given where the user is.
+            command.arg("--data").arg(std::path::absolute(data).unwrap_or_else(|_| data.clone()));
         }
         for (set, flag) in [(self.memory, "--memory"), (self.reset, "--reset")] {
             if set {
