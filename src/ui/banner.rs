@@ -26,7 +26,7 @@ pub fn Banner(
 ) -> impl IntoView {
     let icon = match tone {
         Tone::Neutral | Tone::Info => IconName::Info,
-        Tone::Good => IconName::Success,
+        Tone::Good => IconName::Check,
         Tone::Warn => IconName::Warning,
         Tone::Bad => IconName::Error,
     };

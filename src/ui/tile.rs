@@ -33,7 +33,7 @@ pub fn Tile(
     /// Which way it went.
     #[prop(optional, into)]
     trend: Signal<Option<Trend>>,
-    /// One quiet line below.
+    /// One quiet line below the number.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
     /// Makes the tile a button: filter the table by it.
@@ -61,8 +61,8 @@ pub fn Tile(
     let inside = view! {
         <span class="tile-title">{title}</span>
         <span class="tile-value">{number}</span>
-        <span class="tile-extra">{children.map(|children| children())}</span>
         {move || note.get().map(|note| view! { <span class="tile-note">{note}</span> })}
+        <span class="tile-extra">{children.map(|children| children())}</span>
     };
     match (on_click, href) {
         (Some(on_click), _) => view! {

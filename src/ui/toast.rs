@@ -116,7 +116,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
     let id = toast.id;
     let dismiss = move || toasts.dismiss(id);
     let icon = match toast.tone {
-        Tone::Good => IconName::Success,
+        Tone::Good => IconName::Check,
         Tone::Warn => IconName::Warning,
         Tone::Bad => IconName::Error,
         Tone::Neutral | Tone::Info => IconName::Info,

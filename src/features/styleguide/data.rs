@@ -12,7 +12,7 @@ pub fn view() -> AnyView {
 }
 
 fn tiles() -> AnyView {
-    let rates = || [91.0, 93.0, 96.0, 97.0, 97.0, 96.0, 96.8].map(Some).to_vec();
+    let rates = (0..30).map(|day| (day != 11).then(|| 97.0 - f64::from(day * 7 % 11) / 2.0)).collect::<Vec<_>>();
     let up = Trend { up: true, by: "0.4".into(), tone: Tone::Good, spoken: "Up 0.4 points since last week".into() };
     let down = Trend { up: false, by: "12".into(), tone: Tone::Bad, spoken: "Down 12 since last week".into() };
     let pressed = RwSignal::new(true);
@@ -20,7 +20,7 @@ fn tiles() -> AnyView {
     view! {
         <div class="tiles">
             <Tile title="Success rate" value=Some("96.8".to_string()) unit=Some("%".to_string()) trend=Some(up)>
-                <Sparkline values=rates() max=Some(100.0) summary="Success rate of the last 7 days, from 91 to 97 percent" tone=Tone::Good/>
+                <Sparkline values=rates floor=90.0 summary="Success rate of the last 30 days, from 92 to 97 percent" tone=Tone::Good/>
             </Tile>
             <Tile title="Seat protection" value=Some("8,412".to_string()) unit=of_seats>
                 <Meter label="Seat protection" fraction=Some(0.93) value_text="8,412 of 9,030 seats"/>
@@ -98,7 +98,6 @@ fn meters() -> AnyView {
             <Meter label="Under way" fraction=None value_text="Working" progress=true/>
             <h3>"Headings: 14"</h3>
             <h2>"16"</h2>
-            <h2 class="dialog-title">"20"</h2>
         },
     )
 }

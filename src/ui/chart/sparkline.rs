@@ -12,6 +12,9 @@ pub fn Sparkline(
     /// The full height. `None`: the largest value.
     #[prop(optional, into)]
     max: Signal<Option<f64>>,
+    /// What the ground stands for: a rate that never leaves the nineties shows nothing from zero.
+    #[prop(optional, into)]
+    floor: Signal<f64>,
     /// What it shows, in words: "Success rate of the last 30 days, between 94 and 98 percent".
     #[prop(into)]
     summary: Signal<String>,
@@ -21,8 +24,10 @@ pub fn Sparkline(
 ) -> impl IntoView {
     let path = move || {
         values.with(|values| {
-            let max = max.get().unwrap_or_else(|| largest(values.iter().flatten().copied(), 0.0));
-            bars(values, max, 120.0, 24.0, 1.0)
+            let floor = floor.get();
+            let above: Vec<_> = values.iter().map(|value| value.map(|value| value - floor)).collect();
+            let max = max.get().map_or_else(|| largest(above.iter().flatten().copied(), 0.0), |max| max - floor);
+            bars(&above, max, 120.0, 24.0, 1.0)
         })
     };
     view! {
