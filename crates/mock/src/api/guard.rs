@@ -61,7 +61,7 @@ pub(super) fn session(ctx: &mut Ctx<'_>, op: Op) -> Result<(), Problem> {
     };
     match found {
         Lookup::Open(record) => {
-            ctx.session = Some(record);
+            ctx.session = Some(*record);
             Ok(())
         }
         _ if op.access() == Access::Public => Ok(()),

@@ -61,6 +61,11 @@ impl AuditLog {
 }
 
 impl World {
+    /// The trail, oldest first.
+    pub fn audit_entries(&self) -> &[Entry] {
+        self.audit.entries()
+    }
+
     /// Writes an entry under a session's identity, or the product's own where there is none.
     pub fn audit_as(
         &mut self,

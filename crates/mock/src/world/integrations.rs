@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use spanning_api::Timestamp;
-use spanning_api::id::TenantId;
+use spanning_api::id::{PersonId, TenantId};
 use spanning_api::integration::{AffectedPerson, KaseyaOneLink, LinkRecord, LocalAdministrator, WayIn, WayInState};
 use spanning_api::session::{CompanyRef, IdentitySource, Person, SpanningRole, TenantRef};
 use spanning_api::time::DAY;
@@ -39,8 +39,16 @@ impl Record {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Integrations {
     changed: BTreeMap<TenantId, Record>,
-    /// The last sign-in of a person by a way in; by own credentials where there is none.
-    sign_ins: BTreeMap<(TenantId, String), Vec<(Option<WayIn>, Person, Timestamp)>>,
+    sign_ins: BTreeMap<(TenantId, PersonId), Vec<SignedIn>>,
+}
+
+/// The last sign-in of a person by one way.
+#[derive(Clone, Debug, PartialEq)]
+struct SignedIn {
+    /// The way; none for the tenant's own credentials.
+    way: Option<WayIn>,
+    person: Person,
+    at: Timestamp,
 }
 
 impl World {
@@ -91,10 +99,10 @@ impl World {
 
     /// Remembers that somebody came in.
     pub(crate) fn note_sign_in(&mut self, tenant: &TenantId, session: &SessionRecord) {
-        let key = (tenant.clone(), session.person.id.0.clone());
+        let key = (tenant.clone(), session.person.id.clone());
         let list = self.integrations.sign_ins.entry(key).or_default();
-        list.retain(|(way, ..)| *way != session.way);
-        list.push((session.way.clone(), session.person.clone(), session.started_at));
+        list.retain(|known| known.way != session.way);
+        list.push(SignedIn { way: session.way.clone(), person: session.person.clone(), at: session.started_at });
         self.touch();
     }
 
@@ -102,10 +110,10 @@ impl World {
     pub fn usage(&self, tenant: &TenantId) -> Vec<AffectedPerson> {
         let linked = self.seeded_integrations(tenant).standing.link.record().is_some();
         let mut usage = self.seeded_usage(tenant, linked);
-        for (way, person, at) in self.sign_ins(tenant) {
-            let Some(way) = way else { continue };
-            usage.retain(|known| known.way != *way || known.person.id != person.id);
-            usage.push(AffectedPerson { person: person.clone(), way: way.clone(), last_sign_in: Some(*at) });
+        for new in self.sign_ins(tenant) {
+            let Some(way) = &new.way else { continue };
+            usage.retain(|known| known.way != *way || known.person.id != new.person.id);
+            usage.push(AffectedPerson { person: new.person.clone(), way: way.clone(), last_sign_in: Some(new.at) });
         }
         usage.sort_by_key(|known| std::cmp::Reverse(known.last_sign_in));
         usage
@@ -129,8 +137,8 @@ impl World {
         let mut staff = self.tenant_staff(tenant);
         staff.retain(|m| matches!(m.role, SpanningRole::GlobalAdministrator | SpanningRole::SpanningAdmin));
         let own = |member: &Person| {
-            let used = self.sign_ins(&tenant.id).filter(|(way, who, _)| way.is_none() && who.id == member.id);
-            used.map(|(.., at)| *at).max()
+            let used = self.sign_ins(&tenant.id).filter(|new| new.way.is_none() && new.person.id == member.id);
+            used.map(|new| new.at).max()
         };
         let admins = staff.into_iter().map(|member| LocalAdministrator {
             last_sign_in: own(&member.person).max(member.last_sign_in),
@@ -139,8 +147,8 @@ impl World {
         admins.collect()
     }
 
-    fn sign_ins(&self, tenant: &TenantId) -> impl Iterator<Item = &(Option<WayIn>, Person, Timestamp)> {
-        let from = (tenant.clone(), String::new());
+    fn sign_ins(&self, tenant: &TenantId) -> impl Iterator<Item = &SignedIn> {
+        let from = (tenant.clone(), PersonId(String::new()));
         let tenant = tenant.clone();
         self.integrations
             .sign_ins

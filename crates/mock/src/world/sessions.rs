@@ -41,7 +41,7 @@ pub struct SessionRecord {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lookup {
     /// A session that goes on.
-    Open(SessionRecord),
+    Open(Box<SessionRecord>),
     /// A session whose way in was switched off.
     Closed(WayIn),
     /// Nothing: never was, signed out, or over.
@@ -105,7 +105,7 @@ impl Sessions {
             None => Lookup::None,
             Some(session) => match &session.closed {
                 Some(way) => Lookup::Closed(way.clone()),
-                None => Lookup::Open(session.clone()),
+                None => Lookup::Open(Box::new(session.clone())),
             },
         }
     }

@@ -1,5 +1,6 @@
 //! Link attempts: start or join, leave for a provider, take its answer, confirm, cancel.
 
+mod address;
 mod callback;
 mod confirm;
 mod judge;
@@ -16,7 +17,6 @@ use super::ctx::fact;
 use super::{Ctx, Handled};
 use crate::http::Response;
 use crate::mint::digest;
-use crate::sites::{Site, kaseyaone, microsoft};
 use crate::world::links::{Attempt, Trip, trouble};
 
 pub use callback::answer_link_callback;
@@ -89,7 +89,7 @@ pub fn leave_for_provider(ctx: &mut Ctx<'_>, id: &LinkAttemptId) -> Handled {
     }
     attempt.trouble = None;
     let (state, nonce, verifier) = (ctx.mint.token(), ctx.mint.token(), ctx.mint.token());
-    let url = address(ctx, leg, &state, &nonce, &verifier, wanted.choose_account);
+    let url = address::of(ctx, leg, &state, &nonce, &verifier, wanted.choose_account);
     let session = ctx.session()?.key.clone();
     if attempt.trips.len() >= TRIPS {
         attempt.trips.remove(0);
@@ -229,27 +229,4 @@ fn refused(ctx: &Ctx<'_>, refusal: Refusal) -> Problem {
 
 fn leg_of(ctx: &Ctx<'_>, provider: &Provider) -> Result<Leg, Problem> {
     Leg::of(provider).ok_or_else(|| ctx.invalid(&[("provider", "Either microsoft or kaseyaone.")]))
-}
-
-/// The provider's authorization address.
-fn address(ctx: &Ctx<'_>, leg: Leg, state: &str, nonce: &str, verifier: &str, choose: bool) -> String {
-    let (site, path, client, scope) = match leg {
-        Leg::Microsoft => (Site::Microsoft, microsoft::AUTHORIZE, microsoft::CLIENT, "openid profile email"),
-        Leg::Kaseyaone => (Site::KaseyaOne, kaseyaone::AUTHORIZE, kaseyaone::CLIENT, "openid profile company"),
-    };
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query
-        .append_pair("client_id", client.id)
-        .append_pair("response_type", "code")
-        .append_pair("redirect_uri", &client.redirect_uri(ctx.world))
-        .append_pair("response_mode", "query")
-        .append_pair("scope", scope)
-        .append_pair("state", state)
-        .append_pair("nonce", nonce)
-        .append_pair("code_challenge", &digest(verifier))
-        .append_pair("code_challenge_method", "S256");
-    if choose {
-        query.append_pair("prompt", "select_account");
-    }
-    format!("{}{path}?{}", ctx.world.settings().sites.origin(site), query.finish())
 }

@@ -34,7 +34,7 @@ pub enum Stop {
     /// An error page of the provider.
     Page(Fault),
     /// Back to the application.
-    Back(AuthRequest, Fault),
+    Back(Box<AuthRequest>, Fault),
 }
 
 /// An OAuth error.
@@ -78,7 +78,7 @@ pub fn read(world: &World, client: &Client, request: &Request) -> Result<AuthReq
         let text = "The redirect address in the request is not one of the application's.";
         return Err(Stop::Page(fault("invalid_request", 50011, text)));
     }
-    let stop = |asked: AuthRequest, fault| Err(Stop::Back(asked, fault));
+    let stop = |asked: AuthRequest, fault| Err(Stop::Back(Box::new(asked), fault));
     if take("response_type") != "code" {
         return stop(asked, fault("unsupported_response_type", 700054, "Only response_type=code is supported."));
     }
