@@ -1,3 +1,4 @@
 //! Every sentence a person reads.
 
+pub mod tenants;
 pub mod ui;

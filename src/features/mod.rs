@@ -2,3 +2,4 @@
 
 #[cfg(feature = "styleguide")]
 pub mod styleguide;
+pub mod tenants;
