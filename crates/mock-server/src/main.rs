@@ -1,2 +1,68 @@
-//! Placeholder.
-fn main() {}
+//! The thin native adapter of the mock back end: HTTP, files, headers, journal.
+
+mod app;
+mod backend;
+mod clock;
+mod control;
+mod dist;
+mod headers;
+mod journal;
+mod options;
+mod welcome;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use clap::Parser;
+use spanning_mock::Sites;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::app::{App, serve};
+use crate::backend::Backend;
+use crate::dist::Dist;
+use crate::options::Options;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Options::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn run(options: Options) -> Result<()> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("port {} cannot be used. Choose another one with --port, or stop what uses it", options.port)
+    })?;
+    let sites = Sites { port: options.port };
+    let backend = Backend::start(&options)?;
+    let app = Arc::new(App::new(backend, Dist::new(&options.dist), sites.clone()));
+    welcome::print(&sites, &options);
+    let router = Router::new().fallback(serve).with_state(app);
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stopped())
+        .await
+        .context("the server failed")
+}
+
+/// Ends when Ctrl-C is pressed or the process is told to end.
+async fn stopped() {
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+    // Connections that browsers keep open must not hold the end back.
+    tokio::spawn(async {
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        std::process::exit(0);
+    });
+}

@@ -13,6 +13,7 @@ pub mod world;
 
 use spanning_api::Timestamp;
 
+pub use api::session::simulation;
 pub use http::{Request, Response};
 pub use sites::{Site, Sites};
 pub use world::{Settings, World};

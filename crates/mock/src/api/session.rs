@@ -26,6 +26,11 @@ pub fn get_sign_in_options(ctx: &mut Ctx<'_>) -> Handled {
         let origins = vec![sites.origin(Site::of_portal(portal)?)];
         Some(EmbeddingHost { portal: portal.clone(), origins })
     });
+    Ok(Response::json(200, &SignInOptions { hosts: hosts.collect(), simulation: Some(simulation()) }))
+}
+
+/// The accounts that sign in with the simulation's password, each with what it shows.
+pub fn simulation() -> Simulation {
     let own = tenant_accounts().into_iter().map(|account| SimulatedAccount {
         person: account.person(),
         note: account.note.to_owned(),
@@ -36,8 +41,7 @@ pub fn get_sign_in_options(ctx: &mut Ctx<'_>) -> Handled {
         note: account.note.to_owned(),
         identity: identity_of(&account.portal),
     });
-    let simulation = Simulation { password: PASSWORD.to_owned(), accounts: own.chain(portals).collect() };
-    Ok(Response::json(200, &SignInOptions { hosts: hosts.collect(), simulation: Some(simulation) }))
+    Simulation { password: PASSWORD.to_owned(), accounts: own.chain(portals).collect() }
 }
 
 /// Who is signed in.

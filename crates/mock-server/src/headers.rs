@@ -1,0 +1,89 @@
+//! Response headers of the console: content security policy, framing, caching.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use spanning_api::portal::PortalKind;
+use spanning_mock::{Site, Sites};
+
+/// Where a browser reports violations of the policy.
+pub const CSP_REPORTS: &str = "/csp-reports";
+
+/// The headers of every console answer for this path. Only pages below `/embed/{portal}/` can be
+/// framed, and only by that portal.
+pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'static str, String)> {
+    let host = embedding_host(path, sites);
+    let scripts: String = script_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         object-src 'none'; frame-src 'none'; frame-ancestors {}; report-uri {CSP_REPORTS}",
+        host.as_deref().unwrap_or("'none'")
+    );
+    let mut headers = vec![
+        ("content-security-policy", policy),
+        ("x-content-type-options", "nosniff".to_owned()),
+        ("referrer-policy", "no-referrer".to_owned()),
+        (
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)".to_owned(),
+        ),
+        ("cross-origin-resource-policy", "same-origin".to_owned()),
+    ];
+    if host.is_none() {
+        headers.push(("x-frame-options", "DENY".to_owned()));
+    }
+    // A provider's answer arrives at a callback path; severing the window there would gain nothing.
+    if !(path.starts_with("/link/") && path.ends_with("/callback")) {
+        headers.push(("cross-origin-opener-policy", "same-origin-allow-popups".to_owned()));
+    }
+    headers
+}
+
+/// The origin that may frame this path.
+fn embedding_host(path: &str, sites: &Sites) -> Option<String> {
+    let portal = path.strip_prefix("/embed/")?.split('/').next()?;
+    Site::of_portal(&PortalKind::known(portal)?).map(|site| sites.origin(site))
+}
+
+/// `sha256-…` of every inline script of a page, as a policy names them.
+pub fn script_hashes(page: &str) -> Vec<String> {
+    let mut hashes = Vec::new();
+    for part in page.split("<script").skip(1) {
+        let Some((tag, rest)) = part.split_once('>') else { continue };
+        let Some((body, _)) = rest.split_once("</script") else { continue };
+        if !tag.contains(" src=") {
+            hashes.push(format!("sha256-{}", STANDARD.encode(Sha256::digest(body))));
+        }
+    }
+    hashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_embed_pages_can_be_framed_and_only_by_their_portal() {
+        let sites = Sites { port: 8080 };
+        let ancestors = |path: &str| {
+            let headers = security(path, &sites, &[]);
+            let policy = &headers.iter().find(|(name, _)| *name == "content-security-policy").unwrap().1;
+            let text = policy.split("frame-ancestors ").nth(1).unwrap().split(';').next().unwrap().to_owned();
+            (text, headers.iter().any(|(name, _)| *name == "x-frame-options"))
+        };
+        assert_eq!(ancestors("/"), ("'none'".into(), true));
+        assert_eq!(ancestors("/settings/integrations"), ("'none'".into(), true));
+        assert_eq!(ancestors("/embed/vsa9/saas-backup/customers"), ("http://vsa9.localhost:8080".into(), false));
+        assert_eq!(ancestors("/embed/uniview2/x"), ("http://uniview.localhost:8080".into(), false));
+        assert_eq!(ancestors("/embed/evil/x"), ("'none'".into(), true));
+        assert_eq!(ancestors("/embedded/vsa9"), ("'none'".into(), true));
+    }
+
+    #[test]
+    fn inline_scripts_are_allowed_by_hash() {
+        let page = "<script type=module>a</script><script src=\"/x.js\"></script><script>b</script>";
+        assert_eq!(script_hashes(page).len(), 2);
+        assert_eq!(script_hashes("<script>a</script>"), ["sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs="]);
+    }
+}

@@ -1,0 +1,6 @@
+//! The real program, driven over HTTP.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod hosts;
+mod recovery;
+mod support;
