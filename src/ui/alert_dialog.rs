@@ -60,10 +60,15 @@ pub fn AlertDialog(
             on_confirm.try_run(());
         }
     });
+    let cancel = Callback::new(move |()| {
+        if !pending.get_untracked() {
+            on_cancel.try_run(());
+        }
+    });
     let kind = if calm { ButtonKind::Primary } else { ButtonKind::Danger };
     let footer = move || {
         view! {
-            <Button label=cancel_label on_click=on_cancel disabled_reason=None autofocus=true/>
+            <Button label=cancel_label on_click=cancel autofocus=true/>
             <Button label=confirm_label on_click=confirm kind pending disabled_reason=missing/>
         }
     };
@@ -71,7 +76,7 @@ pub fn AlertDialog(
         is_open.get().then(|| {
             let children = children.clone();
             view! {
-                <Modal title on_close=on_cancel busy=pending role="alertdialog" footer=footer.into()>
+                <Modal title on_close=cancel busy=pending role="alertdialog" footer=footer.into()>
                     {children()}
                     {move || {
                         (!phrase.with(|phrase| phrase.trim().is_empty()))

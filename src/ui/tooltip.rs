@@ -75,7 +75,12 @@ pub fn TooltipLayer() -> impl IntoView {
             return;
         }
         let found = dom::target_within(event, "[data-tip]");
-        if found.is_some() && anchor.with_value(|old| *old == found) {
+        // What focus has opened stays open while the pointer rests or crosses plain ground.
+        let stays = |old: &HtmlElement| match &found {
+            Some(found) => found == old,
+            None => old.matches(":focus-visible").unwrap_or(false),
+        };
+        if anchor.with_value(|old| old.as_ref().is_some_and(stays)) {
             return;
         }
         hide();
@@ -87,7 +92,15 @@ pub fn TooltipLayer() -> impl IntoView {
         let _ = layer.show_popover();
         anchor.set_value(Some(found));
     };
-    let over = window_event_listener(ev::mouseover, move |event| show(event.unchecked_ref()));
+    // The page also moves under a resting pointer: that is not somebody pointing.
+    let rest = StoredValue::new((0, 0));
+    let over = window_event_listener(ev::mouseover, move |event| {
+        let at = (event.screen_x(), event.screen_y());
+        if rest.try_get_value().is_some_and(|rest| rest != at) {
+            rest.set_value(at);
+            show(event.unchecked_ref());
+        }
+    });
     let focus = window_event_listener(ev::focusin, move |event| {
         // A click focuses too; the tooltip is for people who came by keyboard.
         if dom::target(event.unchecked_ref()).is_some_and(|target| target.matches(":focus-visible").unwrap_or(false)) {

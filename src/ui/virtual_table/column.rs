@@ -32,6 +32,8 @@ pub enum Keep {
     Medium,
     /// Until the table is narrower than 1,100 px.
     Wide,
+    /// Until the table is narrower than 1,440 px.
+    Widest,
 }
 
 /// A column.
@@ -124,6 +126,7 @@ impl Column {
             Keep::Always => "",
             Keep::Medium => " keep-medium",
             Keep::Wide => " keep-wide",
+            Keep::Widest => " keep-widest",
         });
         if self.quiet_caption {
             class.push_str(" cell-quiet");
