@@ -92,11 +92,11 @@ proptest! {
         let answer = allocate(&now, want(standard, arch));
         for refusal in answer.err().unwrap_or_default() {
             prop_assert!(!refusal.to_string().is_empty());
-            if let Refusal::AbovePool { of: LicenceType::Standard, most, .. } = refusal {
-                if most >= used {
-                    let again = allocate(&now, want(most, arch)).err().unwrap_or_default();
-                    prop_assert!(again.iter().all(|r| r.field() != "standard"));
-                }
+            if let Refusal::AbovePool { of: LicenceType::Standard, most, .. } = refusal
+                && most >= used
+            {
+                let again = allocate(&now, want(most, arch)).err().unwrap_or_default();
+                prop_assert!(again.iter().all(|r| r.field() != "standard"));
             }
         }
     }

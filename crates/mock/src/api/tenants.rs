@@ -132,7 +132,8 @@ pub fn list_tenant_users(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
     let row = ctx.world.row_of(&record, ctx.now);
     let folded = fold(&query.q);
     let words: Vec<_> = folded.split_whitespace().collect();
-    let mut users = users::all(ctx.world.estate.seed, &record, &row);
+    let staff: Vec<_> = ctx.world.tenant_staff(&record.to_ref()).into_iter().map(|member| member.person).collect();
+    let mut users = users::all(ctx.world.estate.seed, &record, &row, &staff);
     users.retain(|user| {
         let text = format!("{}\n{}", fold(&user.name), user.email);
         words.iter().all(|word| text.contains(word))

@@ -122,5 +122,11 @@ fn over_allocated(estate: &Estate, record: &TenantRecord, row: &Tenant) -> Optio
     };
     let since = estate.epoch.plus(-(record.dice(estate.seed, 42).between(1, 20) as i64) * DAY);
     let occurrence = i64::from(record.licence_version);
-    Some(Raised { kind: AlertKind::OverAllocated, severity: Severity::Alarm, message, at: since, occurrence })
+    Some(Raised {
+        kind: AlertKind::OverAllocated,
+        severity: Severity::Alarm,
+        message,
+        at: since.max(record.added_at),
+        occurrence,
+    })
 }

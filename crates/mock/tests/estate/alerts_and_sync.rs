@@ -81,7 +81,7 @@ fn a_sync_on_demand_is_throttled_and_puts_a_tenant_right() {
     let id = late.id.as_str();
     let started: SyncStarted = bench.change(Op::SyncTenant, &[id], Value::Null);
     let state: SyncState = bench.get(Op::GetSync, &[], "");
-    assert_eq!(state.running, [late.id.clone()]);
+    assert_eq!(state.running, std::slice::from_ref(&late.id));
     assert_eq!(bench.first(&format!("q={id}")).synced_at, late.synced_at);
     let again = bench.refused(Op::SyncTenant, &[id], "", Value::Null);
     assert_eq!((again.code, again.retry_after), (Code::SyncThrottled, Some(900)));

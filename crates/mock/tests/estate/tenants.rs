@@ -127,6 +127,11 @@ fn users_are_as_many_as_the_row_says() {
     assert_eq!(page.total, u64::from(row.number_of_users + row.number_of_protected_archived_users));
     let standard = page.items.iter().filter(|user| user.protection == Protection::Standard).count();
     assert_eq!(standard as u32, row.number_of_protected_standard_users);
+    for person in [TENANT_ADMIN, TENANT_USER] {
+        assert!(page.items.iter().any(|user| user.email == person), "{person} signs in but is no user");
+    }
+    let emails: HashSet<_> = page.items.iter().map(|user| &user.email).collect();
+    assert_eq!(emails.len(), page.items.len());
     let someone = page.items[3].email.clone();
     let found: Page<TenantUser> = bench.get(Op::ListTenantUsers, &[DEMO], &format!("q={someone}"));
     assert_eq!(found.items, [page.items[3].clone()]);

@@ -2,6 +2,7 @@
 //! the tenant's licences, their last backup from the tenant's.
 
 use spanning_api::id::PersonId;
+use spanning_api::session::Person;
 use spanning_api::tenant::{BackupStatus, Protection, Tenant, TenantUser};
 
 use super::names::slug;
@@ -9,8 +10,9 @@ use super::record::TenantRecord;
 use super::words::{GIVEN, SURNAMES};
 use crate::world::dice::Dice;
 
-/// Every user of a tenant, in order of their names. The row says what is known of the last backup.
-pub(crate) fn all(seed: u64, record: &TenantRecord, row: &Tenant) -> Vec<TenantUser> {
+/// Every user of a tenant, in order of their names. The row says what is known of the last backup;
+/// the staff are those who can sign in, and are users like all others.
+pub(crate) fn all(seed: u64, record: &TenantRecord, row: &Tenant, staff: &[Person]) -> Vec<TenantUser> {
     let dice = record.dice(seed, 30);
     let (standard, archived) = (record.standard.used, record.archived.used);
     let count = standard + archived + record.unprotected;
@@ -23,7 +25,14 @@ pub(crate) fn all(seed: u64, record: &TenantRecord, row: &Tenant) -> Vec<TenantU
                 _ => Protection::None,
             };
             let share = used / u64::from((standard + archived).max(1));
-            user(dice, place, record, protection, share, row)
+            let mut user = user(dice, place, record, protection, share, row);
+            if let Some(person) = staff.get(place as usize) {
+                user.id = person.id.clone();
+                (user.name, user.email) = (person.name.clone(), person.email.clone());
+            } else if staff.iter().any(|person| person.email == user.email) {
+                user.email = user.email.replacen('@', "2@", 1);
+            }
+            user
         })
         .collect();
     users.sort_by_cached_key(|user| (spanning_domain::tenant_list::fold(&user.name), user.id.0.clone()));
