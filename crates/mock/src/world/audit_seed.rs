@@ -43,6 +43,8 @@ impl World {
     /// A time within the last sixty days, at working hours.
     fn work_time(&self, dice: Dice) -> Timestamp {
         let day = self.settings().epoch.0.div_euclid(DAY) - 1 - dice.of(1).below(60) as i64;
+        // 1970 began on a Thursday; weekends are moved to the Friday or Thursday before.
+        let day = if (day + 4).rem_euclid(7) % 6 == 0 { day - 2 } else { day };
         let minute = dice.of(2).between(7 * 60, 18 * 60) as i64;
         Timestamp(day * DAY + minute * MINUTE + dice.of(3).below(60_000) as i64)
     }
@@ -72,10 +74,13 @@ fn of_tenant(demo: &TenantRef, dice: Dice, at: Timestamp) -> Entry {
     };
     let who = Who { person: account.person(), source: IdentitySource::Spanning, network: 1 };
     let action = match dice.of(2).below(10) {
-        0..=5 => Action::SignedIn,
-        6..=7 => Action::SignedOut,
-        8 => Action::SignInFailed,
-        _ => return connected(demo, &portal_accounts()[dice.of(3).below(7) as usize], dice, at),
+        0..=4 => Action::SignedIn,
+        5..=6 => Action::SignedOut,
+        7 if dice.of(4).below(2) == 0 => Action::SignInFailed,
+        _ => {
+            let connects = portal_accounts().into_iter().filter(|account| account.role != PortalRole::Monitor);
+            return connected(demo, dice.of(3).pick(&connects.collect::<Vec<_>>()), dice, at);
+        }
     };
     entry(&who, action, &demo.name, dice, at, Some(&demo.id), false)
 }
@@ -138,7 +143,8 @@ fn entry(
     partner: bool,
 ) -> Entry {
     // Addresses of the documentation ranges (RFC 5737).
-    let host = 10 + dice.of(91).below(30);
+    let own = who.person.email.bytes().map(u64::from).sum::<u64>() % 30;
+    let host = 10 + if dice.of(91).below(8) == 0 { dice.of(94).below(30) } else { own };
     let ip_address = if who.network == 1 { format!("203.0.113.{host}") } else { format!("198.51.100.{host}") };
     let failed = action == Action::SignInFailed;
     let activity = Activity {

@@ -75,7 +75,7 @@ fn l33_switching_off_ends_everything_that_came_in_that_way() {
     let impact = maya.get(&format!("/tenants/{TENANT}/integrations/it-complete/impact")).body;
     assert_eq!(impact["closes"], json!(["uniview_sso", "vsa_sso", "unified_login"]));
     assert_eq!((&impact["sessions"], &impact["provenLocalAdministrator"]), (&json!(2), &json!(true)));
-    assert!(impact["people"].as_array().unwrap().len() >= 7);
+    assert!(impact["people"].as_array().unwrap().len() >= 6);
     assert_eq!(impact["people"][0]["lastSignIn"], EPOCH);
 
     assert_eq!(maya.switch(false, false).status, 200);

@@ -32,7 +32,7 @@ pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, erro
                 let _ = write!(
                     people,
                     "<li><button name=\"do\" value=\"{username}\"><strong>{name}</strong>\
-                     <span>{username} · {company}</span><small>{note}</small></button></li>",
+                     <span>{username}</span><span>{company}</span><small>{note}</small></button></li>",
                     username = escape(user.username),
                     name = escape(user.name),
                     company = escape(&user.company.name),

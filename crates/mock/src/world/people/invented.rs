@@ -2,14 +2,16 @@
 //! come in from the partner's side.
 
 use spanning_api::Timestamp;
+use spanning_api::activity::Action;
 use spanning_api::id::TenantId;
 use spanning_api::integration::{AffectedPerson, WayIn};
-use spanning_api::session::{Person, SpanningRole, TenantRef};
-use spanning_api::time::{DAY, HOUR, MINUTE};
+use spanning_api::session::{Person, PortalRole, SpanningRole, TenantRef};
+use spanning_api::time::MINUTE;
 
-use super::accounts::{portal_accounts, tenant_accounts};
+use super::accounts::{TenantAccount, portal_accounts, tenant_accounts};
 use super::person;
 use crate::World;
+use crate::world::audit::Entry;
 use crate::world::dice::Dice;
 use crate::world::directory::DEMO_TENANT;
 
@@ -74,13 +76,13 @@ fn ago(world: &World, dice: Dice, from_days: u64, to_days: u64) -> Timestamp {
 impl World {
     /// Who can sign in to a tenant with its own credentials, administrators first.
     pub fn tenant_staff(&self, tenant: &TenantRef) -> Vec<Member> {
-        let epoch = self.settings().epoch;
         if tenant.id.as_str() == DEMO_TENANT {
-            let last = [Some(epoch.plus(-2 * DAY - 3 * HOUR)), None, Some(epoch.plus(-41 * DAY)), None];
-            let accounts = tenant_accounts().into_iter().zip(last);
-            return accounts
-                .map(|(a, last_sign_in)| Member { person: a.person(), role: a.role.clone(), last_sign_in })
-                .collect();
+            let member = |account: TenantAccount| {
+                let person = account.person();
+                let last_sign_in = self.last_before(&tenant.id, &person, &Action::SignedIn);
+                Member { person, role: account.role, last_sign_in }
+            };
+            return tenant_accounts().into_iter().map(member).collect();
         }
         let dice = dice(self, &tenant.id, 1);
         let (first, last) = (dice.of(1).pick(FIRST), dice.of(2).pick(LAST));
@@ -101,11 +103,17 @@ impl World {
         let mut usage: Vec<_> = portal_accounts()
             .iter()
             .enumerate()
+            .filter(|(_, account)| account.role != PortalRole::Monitor)
             .filter(|(index, _)| demo || dice.of(*index as u64).below(10) < 4)
             .map(|(index, account)| AffectedPerson {
                 person: account.person(),
                 way: spanning_domain::integration::way_of(&account.portal),
-                last_sign_in: Some(ago(self, dice.of(100 + index as u64), 1, 70)),
+                last_sign_in: match self.last_before(tenant, &account.person(), &Action::Connected) {
+                    Some(last) => Some(last),
+                    // Longer ago than the demo tenant's trail goes.
+                    None if demo => Some(ago(self, dice.of(100 + index as u64), 61, 85)),
+                    None => Some(ago(self, dice.of(100 + index as u64), 1, 70)),
+                },
             })
             .collect();
         if linked {
@@ -117,5 +125,17 @@ impl World {
         }
         usage.sort_by_key(|person| std::cmp::Reverse(person.last_sign_in));
         usage
+    }
+
+    /// When somebody last did something in a tenant before the world began, as the trail has it.
+    fn last_before(&self, tenant: &TenantId, person: &Person, action: &Action) -> Option<Timestamp> {
+        let epoch = self.settings().epoch;
+        let fits = |entry: &&Entry| {
+            entry.activity.action == *action
+                && entry.tenant.as_ref() == Some(tenant)
+                && entry.actor.as_ref() == Some(&person.id)
+                && entry.activity.time < epoch
+        };
+        self.audit_entries().iter().rev().find(fits).map(|entry| entry.activity.time)
     }
 }
