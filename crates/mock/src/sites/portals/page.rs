@@ -1,0 +1,117 @@
+//! A portal's page: its bar, its navigation in its own words, and the frame.
+
+use std::fmt::Write;
+
+use spanning_api::portal::PortalKind;
+use spanning_domain::permission::portal_role_name;
+use spanning_domain::portal::{self, Portal};
+
+use super::{people, portal_of};
+use crate::World;
+use crate::http::Response;
+use crate::sites::Site;
+use crate::sites::html::escape;
+
+/// What a host must grant, and nothing more (docs/embedding.md).
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox \
+                       allow-top-navigation-by-user-activation allow-downloads";
+
+/// The first page of the console in each portal, below `/embed/{portal}/`.
+fn first_view(portal: &PortalKind) -> &'static str {
+    match portal {
+        PortalKind::Vsa10 => "modules/integrations/unitrends-backup",
+        PortalKind::Vsa9 | PortalKind::Uniview1 => "saas-backup/customers",
+        _ => "dashboard/spanning/microsoft365",
+    }
+}
+
+/// What the address of a host page can choose.
+struct Choice<'a> {
+    email: &'a str,
+    scheme: &'a str,
+    size: &'a str,
+    view: &'a str,
+    sandbox: &'a str,
+}
+
+/// Renders the page. `as` chooses who is signed in, `theme` light or dark, `view` the console's page
+/// (a deep link of the host), `size=auto` a frame that grows, `sandbox` a poorer sandbox for tests.
+pub fn render(world: &World, site: Site, fields: &[(String, String)]) -> Response {
+    let kind = portal_of(site);
+    let Some(portal) = portal::of(&kind) else { return Response::status(404) };
+    let chosen = |name: &str| fields.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
+    let accounts = people(&kind);
+    let account = accounts.iter().find(|a| a.email == chosen("as")).or(accounts.first());
+    let view = chosen("view");
+    let usable = !view.is_empty() && !view.starts_with('/') && !view.contains("//") && !view.contains("..");
+    let choice = Choice {
+        email: account.map_or("", |account| account.email),
+        scheme: if chosen("theme") == "dark" { "dark" } else { "light" },
+        size: if chosen("size") == "auto" { "auto" } else { "fill" },
+        view: if usable { view } else { first_view(&kind) },
+        sandbox: if chosen("sandbox").is_empty() { SANDBOX } else { chosen("sandbox") },
+    };
+    Response::html(200, html(world, site, portal, &choice))
+}
+
+fn html(world: &World, site: Site, portal: &Portal, choice: &Choice) -> String {
+    let console = world.settings().sites.origin(Site::Console);
+    let stranger = site == Site::Stranger;
+    let name = if stranger { "A host that is not allowed" } else { portal.name };
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"en\" data-site=\"{label}\" data-scheme=\"{scheme}\" data-size=\"{size}\">\n<head>\n\
+         <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{name}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/host.css\">\n\
+         <script type=\"module\" src=\"/host.js\"></script>\n</head>\n\
+         <body data-console=\"{console}\" data-portal=\"{portal}\" data-email=\"{email}\">\n\
+         <header class=\"bar\"><strong>{name}</strong>\
+         <span class=\"note\">Simulated portal: never type a real password</span>{controls}</header>\n\
+         <nav class=\"side\" aria-label=\"{name}\">{navigation}</nav>\n\
+         <main>\n<iframe title=\"Spanning Backup for Microsoft 365\" sandbox=\"{sandbox}\" allow=\"clipboard-write\" \
+         referrerpolicy=\"no-referrer\" src=\"{console}/embed/{portal}/{view}\"></iframe>\n\
+         <p class=\"refused\" role=\"status\"></p>\n</main>\n</body>\n</html>\n",
+        label = site.label(),
+        scheme = choice.scheme,
+        size = choice.size,
+        name = escape(name),
+        portal = portal.kind,
+        email = escape(choice.email),
+        controls = controls(portal, choice),
+        navigation = navigation(portal),
+        sandbox = escape(choice.sandbox),
+        view = escape(choice.view),
+    );
+    out
+}
+
+/// Who is signed in, and the theme.
+fn controls(portal: &Portal, choice: &Choice) -> String {
+    let mut out = String::from("<form class=\"controls\"><label>Signed in as <select name=\"as\">");
+    for account in people(&portal.kind) {
+        let selected = if account.email == choice.email { " selected" } else { "" };
+        let (name, role) = (escape(account.name), portal_role_name(&account.role));
+        let _ = write!(out, "<option value=\"{}\"{selected}>{name} ({role})</option>", escape(account.email));
+    }
+    out.push_str("</select></label><label>Theme <select name=\"theme\">");
+    for scheme in ["light", "dark"] {
+        let selected = if scheme == choice.scheme { " selected" } else { "" };
+        let _ = write!(out, "<option{selected}>{scheme}</option>");
+    }
+    out.push_str("</select></label><button>Apply</button></form>");
+    out
+}
+
+/// The portal's way to the list: every step above the page, the last one current.
+fn navigation(portal: &Portal) -> String {
+    let mut out = String::from("<ul>");
+    let last = portal.path_words.len().saturating_sub(1);
+    for (depth, word) in portal.path_words.iter().enumerate() {
+        let current = if depth == last { " aria-current=\"page\"" } else { "" };
+        let _ = write!(out, "<li data-depth=\"{depth}\"><a href=\"/\"{current}>{}</a></li>", escape(word));
+    }
+    out.push_str("</ul>");
+    out
+}
