@@ -1,6 +1,14 @@
 //! Spanning Console: see ARCHITECTURE.md.
 
+// Views are deep types; the default of 128 is a matter of luck.
+#![recursion_limit = "256"]
+
+pub mod client;
+pub mod config;
 pub mod features;
+pub mod nav;
+pub mod platform;
 pub mod routes;
+pub mod session;
 pub mod text;
 pub mod ui;

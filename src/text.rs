@@ -1,4 +1,9 @@
 //! Every sentence a person reads.
 
+pub mod activity;
+pub mod integrations;
+pub mod linking;
+pub mod problem;
 pub mod tenants;
+pub mod time;
 pub mod ui;

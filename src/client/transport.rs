@@ -1,0 +1,137 @@
+//! The one place where requests leave, concrete so that it is compiled once.
+
+use spanning_api::endpoint::{CLIENT_HEADER, IDEMPOTENCY_KEY};
+use leptos::prelude::WithValue;
+use spanning_api::id::CorrelationId;
+use spanning_api::problem::{Code, Problem};
+
+use super::request::Raw;
+use super::{Client, ClientError, retry};
+use crate::config;
+use crate::platform::http::{self, Abort, HttpFailure, HttpRequest, HttpResponse};
+use crate::platform::{events, random, timer};
+
+/// For one try, the body of the answer included.
+const DEADLINE: u64 = 30_000;
+
+/// What one try came to.
+enum Tried {
+    Answer(String, Option<String>),
+    Failed { error: ClientError, asked: Option<f64>, again: bool },
+}
+
+impl Client {
+    /// Sends with retries; answers the body (`null` for none) and its version.
+    pub(super) async fn exchange(self, mut raw: Raw) -> Result<(String, Option<String>), ClientError> {
+        if raw.op.is_mutation() && raw.key.is_none() {
+            raw.key = Some(random::uuid());
+        }
+        let safe = retry::is_safe(raw.op, raw.key.is_some());
+        let mut renewed = false;
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            let (error, asked, again) = match self.attempt(&raw).await {
+                Tried::Answer(text, etag) => return Ok((text, etag)),
+                Tried::Failed { error, asked, again } => (error, asked, again),
+            };
+            if self.is_session_over(&error) {
+                // The host's token may just have run out: a new one, once, and nobody notices.
+                if self.host.is_framed() && !renewed && self.host.fresh_token().await.is_some() {
+                    renewed = true;
+                    continue;
+                }
+                if let ClientError::Problem(problem) = &error {
+                    self.session.end(Problem::clone(problem));
+                }
+                return Err(error);
+            }
+            let pause = (safe && again).then(|| retry::wait(tried, random::fraction(), asked)).flatten();
+            let Some(pause) = pause else { return Err(error) };
+            timer::sleep(pause).await;
+            if raw.abort.is_some_and(Abort::is_aborted) {
+                return Err(ClientError::Aborted);
+            }
+        }
+    }
+
+    async fn attempt(self, raw: &Raw) -> Tried {
+        let url = self.base.try_with_value(|base| raw.url(base)).unwrap_or_default();
+        let token = self.host.token().map(|token| format!("Bearer {token}"));
+        let build = config::build();
+        let mut headers = vec![("accept", "application/json"), (CLIENT_HEADER, build.as_str())];
+        let optional = [
+            ("authorization", token.as_deref()),
+            ("content-type", raw.body.as_deref().map(|_| "application/json")),
+            ("if-match", raw.if_match.as_deref()),
+            (IDEMPOTENCY_KEY, raw.key.as_deref()),
+        ];
+        headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        let request = HttpRequest {
+            method: raw.op.method().as_str(),
+            url: &url,
+            headers,
+            body: raw.body.as_deref(),
+            cookie: !self.host.is_framed(),
+            deadline: DEADLINE,
+            abort: raw.abort,
+        };
+        match http::fetch(request).await {
+            Ok(response) => self.read(raw, response),
+            Err(HttpFailure::Aborted) => Tried::Failed { error: ClientError::Aborted, asked: None, again: false },
+            Err(HttpFailure::Timeout) => Tried::Failed { error: ClientError::Timeout, asked: None, again: true },
+            Err(HttpFailure::Network) => {
+                Tried::Failed { error: ClientError::Offline, asked: None, again: events::online() }
+            }
+        }
+    }
+
+    fn read(self, raw: &Raw, response: HttpResponse) -> Tried {
+        if let Some(date) = response.header("date") {
+            self.clock.learn(&date);
+        }
+        if (200..300).contains(&response.status) {
+            let empty = response.text.trim().is_empty();
+            let text = if empty { "null".to_owned() } else { response.text.clone() };
+            return Tried::Answer(text, response.header("etag"));
+        }
+        let asked = response.header("retry-after").and_then(|text: String| self.milliseconds(&text));
+        let again = retry::is_transient(response.status);
+        let error = match serde_json::from_str::<Problem>(&response.text) {
+            Ok(problem) => problem.into(),
+            // Something between us and the back end answered in its place.
+            Err(_) if response.status >= 500 => unavailable(response.status).into(),
+            Err(_) => ClientError::Malformed { op: raw.op },
+        };
+        Tried::Failed { error, asked, again }
+    }
+
+    /// `Retry-After`, in seconds or as a date.
+    fn milliseconds(self, text: &str) -> Option<f64> {
+        if let Ok(seconds) = text.trim().parse::<f64>() {
+            return Some(seconds * 1_000.0);
+        }
+        Some((self.clock.date(text)?.since(self.clock.right_now()) as f64).max(0.0))
+    }
+
+    /// Whether nobody is signed in any more. A sign-in that fails is another matter.
+    fn is_session_over(self, error: &ClientError) -> bool {
+        matches!(error.code(), Some(Code::NotSignedIn | Code::WayInClosed))
+    }
+}
+
+fn unavailable(status: u16) -> Problem {
+    Problem {
+        kind: "about:blank".to_owned(),
+        title: String::new(),
+        status,
+        detail: None,
+        code: Code::Unavailable,
+        correlation_id: CorrelationId(String::new()),
+        fields: Vec::new(),
+        required_role: None,
+        role_holders: Vec::new(),
+        retry_after: None,
+        current: None,
+    }
+}

@@ -1,0 +1,128 @@
+//! Going places. In a frame nothing is pushed onto the history, which is the host's too, and pages
+//! that the frame cannot show open in a tab of their own.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::platform::host::{Host, use_host};
+use crate::platform::page;
+use crate::routes::{Frame, Place, Route};
+
+/// Navigation; get it with [`use_nav`].
+#[derive(Clone, Copy)]
+pub struct Nav {
+    place: Memo<Place>,
+    query: Memo<String>,
+    navigate: Callback<(String, NavigateOptions)>,
+    host: Host,
+}
+
+/// Provides navigation; inside the router.
+pub fn provide_nav() -> Nav {
+    let location = use_location();
+    let (pathname, search) = (location.pathname, location.search);
+    let navigate = use_navigate();
+    let nav = Nav {
+        place: Memo::new(move |_| Place::parse(&pathname.get())),
+        query: search,
+        navigate: Callback::new(move |(path, options): (String, NavigateOptions)| navigate(&path, options)),
+        host: use_host(),
+    };
+    provide_context(nav);
+    nav
+}
+
+/// Navigation of the app.
+pub fn use_nav() -> Nav {
+    expect_context()
+}
+
+impl Nav {
+    /// What the address shows; reactive.
+    pub fn place(self) -> Place {
+        self.place.get()
+    }
+
+    /// The query of the address, without `?`; a page reads its filters from it.
+    pub fn query(self) -> Signal<String> {
+        self.query.into()
+    }
+
+    /// The address of a route in the present frame, for `href`.
+    pub fn href(self, route: &Route) -> String {
+        self.placed(route).path()
+    }
+
+    /// Goes to a route.
+    pub fn go(self, route: &Route) {
+        self.go_with(route, "");
+    }
+
+    /// Goes to a route with a query (without `?`).
+    pub fn go_with(self, route: &Route, query: &str) {
+        self.travel(route, query, self.host.is_framed());
+    }
+
+    /// Goes to a route in place of the present one.
+    pub fn replace(self, route: &Route, query: &str) {
+        self.travel(route, query, true);
+    }
+
+    /// Sets the query of the present page: filters, a drawer. Neither history nor scrolling moves.
+    pub fn set_query(self, query: &str) {
+        let Some(place) = self.place.try_get_untracked() else { return };
+        self.run(with_query(place.path(), query), true, false);
+    }
+
+    /// Sets the query of the present page as a step of its own that Back undoes. In a frame it is not one.
+    pub fn push_query(self, query: &str) {
+        let Some(place) = self.place.try_get_untracked() else { return };
+        self.run(with_query(place.path(), query), self.host.is_framed(), false);
+    }
+
+    fn placed(self, route: &Route) -> Place {
+        let frame = self.place.try_get_untracked().map_or(Frame::Standalone, |place| place.frame);
+        Place { frame, route: route.clone() }
+    }
+
+    fn travel(self, route: &Route, query: &str, replace: bool) {
+        let path = with_query(self.href(route), query);
+        if self.host.is_framed() && !matches!(route, Route::Portal(..)) {
+            self.host.open_top(&format!("{}{path}", page::origin()));
+            return;
+        }
+        self.run(path, replace, true);
+    }
+
+    fn run(self, path: String, replace: bool, scroll: bool) {
+        let options = NavigateOptions { resolve: false, replace, scroll, ..NavigateOptions::default() };
+        self.navigate.try_run((path, options));
+    }
+}
+
+fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// A link to a page of the console.
+#[component]
+pub fn Link(
+    /// Where it goes.
+    #[prop(into)]
+    to: Signal<Route>,
+    /// Its class.
+    #[prop(optional)]
+    class: &'static str,
+    /// What it reads.
+    children: Children,
+) -> impl IntoView {
+    let nav = use_nav();
+    let current = move || to.with(|to| nav.place.with(|place| place.route == *to)).then_some("page");
+    view! {
+        <a class=class href=move || to.with(|to| nav.href(to)) aria-current=current>
+            {children()}
+        </a>
+    }
+    .into_any()
+}

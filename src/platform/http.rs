@@ -1,0 +1,152 @@
+//! One HTTP exchange: a deadline, a way to give up, and the whole body as text.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestCredentials, RequestInit, Response};
+
+/// What is sent.
+pub struct HttpRequest<'a> {
+    /// `GET`, `POST`…
+    pub method: &'static str,
+    /// Where to.
+    pub url: &'a str,
+    /// Header names and values.
+    pub headers: Vec<(&'static str, &'a str)>,
+    /// The body, JSON.
+    pub body: Option<&'a str>,
+    /// Whether the session's cookie goes along.
+    pub cookie: bool,
+    /// After this many milliseconds it is given up, the body included.
+    pub deadline: u64,
+    /// Who may give it up.
+    pub abort: Option<Abort>,
+}
+
+/// What came back, whatever its status.
+pub struct HttpResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The whole body.
+    pub text: String,
+    headers: Headers,
+}
+
+/// Why nothing usable came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HttpFailure {
+    /// No connection, or it broke.
+    Network,
+    /// The deadline passed.
+    Timeout,
+    /// Nobody wants the answer any more.
+    Aborted,
+}
+
+impl HttpResponse {
+    /// A header.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name).ok().flatten()
+    }
+}
+
+/// Gives up requests whose answers nobody wants any more.
+#[derive(Clone, Copy, Debug)]
+pub struct Abort(StoredValue<Option<AbortController>, LocalStorage>);
+
+impl Abort {
+    /// One that gives up when the current owner ends: a page that is left.
+    pub fn on_cleanup() -> Self {
+        let abort = Self::manual();
+        on_cleanup(move || abort.now());
+        abort
+    }
+
+    /// One that gives up only when it is told to.
+    pub fn manual() -> Self {
+        Self(StoredValue::new_local(AbortController::new().ok()))
+    }
+
+    /// Gives up; later requests with this handle are given up at once.
+    pub fn now(self) {
+        self.0.try_with_value(|controller| controller.as_ref().map(AbortController::abort));
+    }
+
+    /// Whether it was given up, or its owner is gone.
+    pub fn is_aborted(self) -> bool {
+        self.0.try_with_value(|c| c.as_ref().is_some_and(|c| c.signal().aborted())).unwrap_or(true)
+    }
+}
+
+/// Sends a request and reads the whole answer.
+///
+/// # Errors
+/// When there is no answer to read; any HTTP status is an answer.
+pub async fn fetch(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure> {
+    if request.abort.is_some_and(Abort::is_aborted) {
+        return Err(HttpFailure::Aborted);
+    }
+    let own = AbortController::new().map_err(|_| HttpFailure::Network)?;
+    let late = Rc::new(Cell::new(false));
+    let timer = {
+        let (own, late) = (own.clone(), late.clone());
+        let ring = move || {
+            late.set(true);
+            own.abort();
+        };
+        set_timeout_with_handle(ring, Duration::from_millis(request.deadline))
+    };
+    let outcome = exchange(&request, &own).await;
+    if let Ok(timer) = timer {
+        timer.clear();
+    }
+    outcome.map_err(|_| match (late.get(), request.abort.is_some_and(Abort::is_aborted)) {
+        (_, true) => HttpFailure::Aborted,
+        (true, false) => HttpFailure::Timeout,
+        (false, false) => HttpFailure::Network,
+    })
+}
+
+async fn exchange(request: &HttpRequest<'_>, own: &AbortController) -> Result<HttpResponse, JsValue> {
+    let headers = Headers::new()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value)?;
+    }
+    let init = RequestInit::new();
+    init.set_method(request.method);
+    init.set_headers(&headers);
+    init.set_credentials(if request.cookie { RequestCredentials::SameOrigin } else { RequestCredentials::Omit });
+    init.set_signal(Some(&own.signal()));
+    if let Some(body) = request.body {
+        init.set_body(&body.into());
+    }
+    let _link = request.abort.and_then(|abort| follow(abort, own));
+    let response: Response = JsFuture::from(window().fetch_with_str_and_init(request.url, &init)).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    Ok(HttpResponse { status: response.status(), text, headers: response.headers() })
+}
+
+/// Gives up `own` when `abort` does, for as long as what it returns is kept.
+fn follow(abort: Abort, own: &AbortController) -> Option<Link> {
+    let signal = abort.0.try_with_value(|controller| controller.as_ref().map(AbortController::signal))??;
+    let own = own.clone();
+    let closure = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || own.abort());
+    signal.add_event_listener_with_callback("abort", closure.as_ref().unchecked_ref()).ok()?;
+    Some(Link { signal, closure })
+}
+
+struct Link {
+    signal: web_sys::AbortSignal,
+    closure: wasm_bindgen::closure::Closure<dyn Fn()>,
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        let _ = self.signal.remove_event_listener_with_callback("abort", callback);
+    }
+}

@@ -1,0 +1,16 @@
+//! What the browser offers, behind functions that cannot fail or say how they did. Together with the
+//! design system the only place that touches `web_sys` and `js_sys`.
+
+pub mod appearance;
+pub mod clipboard;
+pub mod clock;
+pub mod events;
+pub mod host;
+pub mod http;
+pub mod intl;
+pub mod leave;
+pub mod page;
+pub mod panic;
+pub mod random;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,40 @@
+//! Small settings that outlive a visit. Storage may be forbidden (a frame, private browsing) or full:
+//! then the memory of this page has to do.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use leptos::prelude::window;
+
+thread_local! {
+    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+const PREFIX: &str = "spanning.";
+
+fn storage() -> Option<web_sys::Storage> {
+    // In a frame without storage already the property throws.
+    window().local_storage().ok().flatten()
+}
+
+/// What was kept under a name.
+pub fn get(name: &str) -> Option<String> {
+    let kept = storage().and_then(|storage| storage.get_item(&format!("{PREFIX}{name}")).ok().flatten());
+    kept.or_else(|| MEMORY.with_borrow(|memory| memory.get(name).cloned()))
+}
+
+/// Keeps a value. Never a secret: everything of this origin can read it.
+pub fn set(name: &str, value: &str) {
+    let kept = storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok());
+    MEMORY.with_borrow_mut(|memory| {
+        if kept { memory.remove(name) } else { memory.insert(name.to_owned(), value.to_owned()) }
+    });
+}
+
+/// Forgets a value.
+pub fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+    }
+    MEMORY.with_borrow_mut(|memory| memory.remove(name));
+}

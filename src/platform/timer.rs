@@ -1,0 +1,29 @@
+//! Waiting. Async code sleeps; views use [`every`] and [`after`], which end with their owner.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::set_interval_with_handle;
+use leptos::prelude::{on_cleanup, set_timeout_with_handle, window};
+use wasm_bindgen_futures::JsFuture;
+
+/// Resolves after this many milliseconds.
+pub async fn sleep(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Calls again and again until the owner ends.
+pub fn every(milliseconds: u64, run: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(run, Duration::from_millis(milliseconds)) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Calls once, unless the owner ends before.
+pub fn after(milliseconds: u64, run: impl FnOnce() + 'static) {
+    if let Ok(handle) = set_timeout_with_handle(run, Duration::from_millis(milliseconds)) {
+        on_cleanup(move || handle.clear());
+    }
+}

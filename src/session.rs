@@ -1,0 +1,128 @@
+//! Who is signed in. Lives above the router, so that a page and what was typed into it survive the end
+//! of a session.
+
+use leptos::prelude::*;
+use spanning_api::portal::PortalKind;
+use spanning_api::problem::Problem;
+use spanning_api::session::{Scope, Session, TenantRef};
+use spanning_domain::permission::{self, Act, Denied};
+
+/// What is known about the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionState {
+    /// Not asked yet.
+    Unknown,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is.
+    SignedIn(Session),
+    /// It ended while a page was open. The page stays; signing in again goes on with it.
+    Ended {
+        /// The session that ended.
+        last: Session,
+        /// Why, as the server said it.
+        problem: Box<Problem>,
+    },
+}
+
+/// The session; get it with [`use_session`].
+#[derive(Clone, Copy)]
+pub struct SessionContext {
+    state: RwSignal<SessionState>,
+    epoch: RwSignal<u32>,
+}
+
+/// Provides the session, not known yet.
+pub fn provide_session() -> SessionContext {
+    let session = SessionContext { state: RwSignal::new(SessionState::Unknown), epoch: RwSignal::new(0) };
+    provide_context(session);
+    session
+}
+
+/// The session of the app.
+pub fn use_session() -> SessionContext {
+    use_context().unwrap_or_else(provide_session)
+}
+
+impl SessionContext {
+    /// What is known; reactive.
+    pub fn state(self) -> SessionState {
+        self.state.try_get().unwrap_or(SessionState::Unknown)
+    }
+
+    /// Reads what is known, reactive, without a copy.
+    pub fn with<R>(self, read: impl FnOnce(&SessionState) -> R) -> Option<R> {
+        self.state.try_with(read)
+    }
+
+    /// The session, also for a short while after it ended; reactive.
+    pub fn get(self) -> Option<Session> {
+        self.with_session(Session::clone)
+    }
+
+    /// Reads the session, also for a short while after it ended; reactive.
+    pub fn with_session<R>(self, read: impl FnOnce(&Session) -> R) -> Option<R> {
+        self.state.try_with(|state| session_of(state).map(read)).flatten()
+    }
+
+    /// The tenant, in a session for one; reactive.
+    pub fn tenant(self) -> Option<TenantRef> {
+        self.with_session(|session| match &session.scope {
+            Scope::Tenant { tenant, .. } => Some(tenant.clone()),
+            Scope::Partner { .. } => None,
+        })
+        .flatten()
+    }
+
+    /// The portal, in a partner's session; reactive.
+    pub fn portal(self) -> Option<PortalKind> {
+        self.with_session(|session| match &session.scope {
+            Scope::Partner { portal, .. } => Some(portal.clone()),
+            Scope::Tenant { .. } => None,
+        })
+        .flatten()
+    }
+
+    /// Whether this session may do something; reactive.
+    ///
+    /// # Errors
+    /// What stands against it, for the words beside a disabled button.
+    pub fn can(self, act: Act) -> Result<(), Denied> {
+        let nobody = Err(Denied::Role(permission::SPANNING_ADMIN));
+        self.with_session(|session| permission::check(&session.scope, act)).unwrap_or(nobody)
+    }
+
+    /// Counts sign-ins; reactive. What was refused while nobody was signed in is fetched again.
+    pub fn epoch(self) -> u32 {
+        self.epoch.try_get().unwrap_or(0)
+    }
+
+    /// Somebody has signed in.
+    pub fn signed_in(self, session: Session) {
+        let _ = self.state.try_set(SessionState::SignedIn(session));
+        let _ = self.epoch.try_update(|epoch| *epoch = epoch.wrapping_add(1));
+    }
+
+    /// Nobody is signed in.
+    pub fn signed_out(self) {
+        let _ = self.state.try_set(SessionState::SignedOut);
+    }
+
+    /// The server no longer knows the session.
+    pub fn end(self, problem: Problem) {
+        let _ = self.state.try_update(|state| match state {
+            SessionState::SignedIn(last) => {
+                *state = SessionState::Ended { last: last.clone(), problem: Box::new(problem) };
+            }
+            SessionState::Unknown => *state = SessionState::SignedOut,
+            SessionState::SignedOut | SessionState::Ended { .. } => {}
+        });
+    }
+}
+
+fn session_of(state: &SessionState) -> Option<&Session> {
+    match state {
+        SessionState::SignedIn(session) | SessionState::Ended { last: session, .. } => Some(session),
+        SessionState::Unknown | SessionState::SignedOut => None,
+    }
+}

@@ -1,0 +1,245 @@
+//! Words for everything that a call can end with: what happened, what it means, what to do.
+
+use spanning_api::problem::{Code, Problem};
+
+use super::time;
+use crate::client::ClientError;
+
+/// One failure in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What happened, short.
+    pub title: String,
+    /// What it means.
+    pub meaning: String,
+    /// What to do about it.
+    pub action: String,
+}
+
+impl Words {
+    /// Meaning and advice in one paragraph.
+    pub fn text(&self) -> String {
+        format!("{} {}", self.meaning, self.action).trim().to_owned()
+    }
+}
+
+fn say(title: &str, meaning: &str, action: &str) -> Words {
+    Words { title: title.to_owned(), meaning: meaning.to_owned(), action: action.to_owned() }
+}
+
+/// The words of a failed call.
+pub fn words(error: &ClientError) -> Words {
+    match error {
+        ClientError::Problem(problem) => of_problem(problem),
+        ClientError::Offline => say(
+            "No connection",
+            "Spanning could not be reached.",
+            "Check your network. The page catches up by itself once it is back.",
+        ),
+        ClientError::Timeout => {
+            say("This takes too long", "Spanning has not answered in time.", "Try again in a moment.")
+        }
+        ClientError::Malformed { op } => say(
+            "The answer could not be read",
+            &format!("Something on the way may have changed or cut it off ({}).", op.name()),
+            "Try again. If it stays like this, reload the page.",
+        ),
+        ClientError::Aborted => say("Stopped", "Nothing was changed.", "Try again."),
+    }
+}
+
+/// The words of a problem.
+pub fn of_problem(problem: &Problem) -> Words {
+    let mut words = of_code(&problem.code);
+    match &problem.code {
+        Code::RoleMissing => {
+            if let Some(role) = &problem.required_role {
+                words.title = format!("This needs the role {role}");
+            }
+            if !problem.role_holders.is_empty() {
+                words.action = format!("Ask {}.", time::list(&problem.role_holders));
+            }
+        }
+        Code::Other(_) => {
+            if !problem.title.is_empty() {
+                words.title.clone_from(&problem.title);
+            }
+            if let Some(detail) = &problem.detail {
+                words.meaning.clone_from(detail);
+            }
+        }
+        // The server knows the names and numbers of these cases.
+        Code::WayInClosed | Code::LinkedElsewhere | Code::LicenceLimit | Code::InvalidFields => {
+            if let Some(detail) = &problem.detail {
+                words.meaning.clone_from(detail);
+            }
+        }
+        _ => {}
+    }
+    if let Some(seconds) = problem.retry_after {
+        words.action = format!("Try again in {}.", time::span(u64::from(seconds)));
+    }
+    words
+}
+
+fn of_code(code: &Code) -> Words {
+    match code {
+        Code::InvalidBody
+        | Code::NotJson
+        | Code::MethodNotAllowed
+        | Code::IdempotencyKeyMissing
+        | Code::IfMatchMissing
+        | Code::IdempotencyKeyReused => say(
+            "The request was not understood",
+            "The console and the server do not fit together, as after an update. Nothing was changed.",
+            "Reload the page and try again.",
+        ),
+        Code::InvalidQuery => {
+            say("The filter was not understood", "A value in the address is not known.", "Clear the filters.")
+        }
+        Code::NotSignedIn => say("You are signed out", "The session has ended.", "Sign in to go on."),
+        Code::SignInFailed => {
+            say("Sign-in failed", "The e-mail address or the password is wrong.", "Check both and try again.")
+        }
+        Code::SignInLocked => {
+            say("Too many failed sign-ins", "This account is locked for a few minutes.", "Wait, then try again.")
+        }
+        Code::WayInClosed => say(
+            "Your way in was switched off",
+            "Somebody has switched off the sign-in that you came with.",
+            "Sign in another way, or ask an administrator of the tenant.",
+        ),
+        Code::CrossSite => say(
+            "The request was refused",
+            "It did not look as if it came from the console. Nothing was changed.",
+            "Reload the page and try again.",
+        ),
+        Code::RoleMissing => {
+            say("A role is missing", "Your role does not allow this. Nothing was changed.", "Ask an administrator.")
+        }
+        Code::OutOfScope => say(
+            "Not part of this session",
+            "You are signed in for something else.",
+            "Open it from the portal that has it, or sign in for it.",
+        ),
+        Code::PortalLacks => {
+            say("Not in this portal", "This version of the portal cannot do that.", "UniView Portal 2.0 can.")
+        }
+        Code::NotFound => say("Not found", "It does not exist, or not here.", "Check the address."),
+        Code::Gone => say("Removed", "It was here and has been removed.", "Go back to the list."),
+        Code::BodyTooLarge => say("Too much at once", "The input is too long. Nothing was changed.", "Shorten it."),
+        Code::Changed => say(
+            "Somebody else changed this",
+            "It is no longer as you see it, so nothing was changed.",
+            "Look at the present state, then try again.",
+        ),
+        Code::TooManyRequests => say(
+            "Too many requests",
+            "Spanning asks for a pause. Nothing was changed.",
+            "Wait a minute, then try again.",
+        ),
+        Code::InvalidFields => say("Some input is not valid", "Nothing was changed.", "Correct what is marked."),
+        Code::Unavailable => say(
+            "Not available at the moment",
+            "Spanning is there but cannot answer now.",
+            "Try again in a few minutes.",
+        ),
+        Code::Internal => say(
+            "A fault on our side",
+            "Something went wrong in Spanning.",
+            "Try again. If it stays like this, contact support with the code below.",
+        ),
+        _ => of_feature(code),
+    }
+}
+
+fn of_feature(code: &Code) -> Words {
+    match code {
+        Code::ItCompleteOff => say(
+            "Login with IT Complete is off",
+            "Without it nobody can link or come in from a portal.",
+            "Switch it on in Settings > Integrations.",
+        ),
+        Code::LastWayIn => say(
+            "This is the last way in",
+            "Without it no administrator could sign in any more.",
+            "Confirm that this is what you want.",
+        ),
+        Code::LinkedElsewhere => say(
+            "Already linked to another company",
+            "A tenant is linked to one KaseyaOne company at a time.",
+            "Unlink it first.",
+        ),
+        Code::NotLinked => say("Not linked", "This tenant has no KaseyaOne link.", "Reload to see the present state."),
+        Code::LinkStateInvalid => say(
+            "This answer does not belong here",
+            "It was altered, used before, or made for another session. Nothing was linked.",
+            "Start again from Settings > Integrations.",
+        ),
+        Code::LinkCallbackMalformed => say(
+            "The answer was not understood",
+            "What the other side sent back is incomplete or altered. Nothing was linked.",
+            "Start again from Settings > Integrations.",
+        ),
+        Code::LinkIssuerMismatch => say(
+            "The answer came from somebody else",
+            "Another provider answered than was asked. Nothing was linked.",
+            "Start again from Settings > Integrations.",
+        ),
+        Code::LinkExpired => {
+            say("It took too long", "An attempt lasts ten minutes. Nothing was linked.", "Start again.")
+        }
+        Code::LinkEnded => say("This attempt is over", "Its outcome stands.", "Start a new one if it is needed."),
+        Code::LinkStepOrder => say(
+            "Not at this step",
+            "The attempt stands somewhere else, perhaps from another tab.",
+            "Go on from where it stands.",
+        ),
+        Code::TicketInvalid => say(
+            "This link no longer works",
+            "It works once, for one tenant and for one minute.",
+            "Use the connect icon in the portal again.",
+        ),
+        Code::LicenceLimit => say(
+            "That many licences cannot be set",
+            "There are not enough, or more are in use.",
+            "Choose another number.",
+        ),
+        Code::NotATrial => say("Not a trial", "This tenant has a paid subscription.", "There is nothing to upgrade."),
+        Code::SyncThrottled => say("Just synchronised", "A sync can be asked for every few minutes.", "Wait a little."),
+        Code::MigrationAccountMissing => say(
+            "There is no UniView Portal 2.0 account",
+            "A migration needs somewhere to go.",
+            "Create the account first.",
+        ),
+        Code::MigrationRunning => {
+            say("A migration is running", "Meanwhile the old portal can only be looked at.", "Use UniView Portal 2.0.")
+        }
+        _ => say(
+            "It did not work",
+            "Spanning refused, for a reason that this version does not know.",
+            "Reload the page.",
+        ),
+    }
+}
+
+/// The label of the code that support asks for.
+pub const SUPPORT_CODE: &str = "Support code";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_of_its_own() {
+        let unknown = of_code(&Code::Other("new".to_owned()));
+        for code in Code::KNOWN {
+            let words = of_code(code);
+            assert_ne!(words, unknown, "{code}");
+            assert!(
+                !words.title.ends_with('.') && words.meaning.ends_with('.') && words.action.ends_with('.'),
+                "{code}"
+            );
+        }
+    }
+}
