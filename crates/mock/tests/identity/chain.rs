@@ -83,6 +83,9 @@ fn l38_a_second_hop_is_silent_but_still_waits_for_the_confirmation() {
     let url = maya.leave(&attempt, "kaseyaone", true);
     let page = maya.visit(&url);
     assert!(page.html.contains("name=\"username\""));
+    let path = format!("/link-attempts/{}", attempt["id"].as_str().unwrap());
+    let stands = maya.get(&path).body;
+    assert!(stands["kaseyaOne"].is_null() && stands["microsoft"].is_object(), "the first company is not kept");
     let page = maya.kaseyaone(&url, "oscar.lindgren@harborline.example");
     let answer = maya.answer("kaseyaone", &page.url);
     assert_eq!(answer.body["attempt"]["kaseyaOne"]["company"]["id"], "k1_harborline");

@@ -87,6 +87,7 @@ fn l15_l16_the_wrong_issuer_and_the_wrong_callback() {
         assert_eq!(maya.answer("kaseyaone", &bad).code(), "link_issuer_mismatch");
     }
     assert_eq!(maya.answer("microsoft", &url).code(), "link_issuer_mismatch");
+    assert_eq!(maya.answer("microsoft", &with(&url, "iss", None)).code(), "link_issuer_mismatch");
     assert_eq!(maya.answer("kaseyaone", &url).body["attempt"]["step"], "to_confirm");
 }
 
@@ -163,6 +164,18 @@ fn l18_expired_at_each_step() {
         assert_eq!(maya.integrations().body["kaseyaOne"]["state"], "not_linked");
         assert_ne!(maya.start()["id"], attempt["id"], "started again in one click");
     }
+}
+
+#[test]
+fn l18_an_expired_attempt_that_nobody_came_back_to_is_in_the_trail_too() {
+    let backend = backend();
+    let mut maya = Browser::signed_in(&backend, MAYA);
+    let first = maya.start();
+    wait(&backend, 10 * MINUTE);
+    assert_ne!(maya.start()["id"], first["id"]);
+    let trail = maya.trail();
+    let entry = trail.iter().find(|entry| entry["action"] == "link_expired").unwrap();
+    assert_eq!(entry["correlationId"], first["correlationId"]);
 }
 
 #[test]

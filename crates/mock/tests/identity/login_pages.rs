@@ -115,6 +115,8 @@ fn forms_work_once_in_one_browser_only() {
     let mut stranger = Browser::new(&browser.backend);
     assert_eq!(stranger.visit(&page.url).status, 400);
     assert!(stranger.visit(&page.url).html.contains("AADSTS50089"));
+    stranger.visit(&url);
+    assert!(stranger.visit(&page.url).html.contains("AADSTS50089"), "with a cookie of its own as well");
     // Reload shows the same step; after the end, Back shows that it is over.
     let password = browser.submit(&page, &[("account", MAYA)]);
     assert!(browser.visit(&password.url).html.contains("name=\"password\""));
