@@ -39,6 +39,11 @@ impl Clock {
         self.tick.try_get().unwrap_or_else(|| self.right_now())
     }
 
+    /// [`Clock::now`] as a signal.
+    pub fn ticking(self) -> Signal<Timestamp> {
+        self.tick.into()
+    }
+
     /// This very moment, by the server's clock; not reactive.
     pub fn right_now(self) -> Timestamp {
         Timestamp(browser_now()).plus(self.offset.try_get_value().unwrap_or(0))
