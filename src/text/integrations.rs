@@ -1,0 +1,340 @@
+//! Words of Settings > Integrations.
+
+use spanning_api::integration::WayIn;
+use spanning_domain::portal::Portal;
+
+/// Where the page stands.
+pub const SETTINGS: &str = "Settings";
+/// The page.
+pub const TITLE: &str = "Integrations";
+/// What the page is for.
+pub const PURPOSE: &str = "How administrators get into this tenant from the portals around it.";
+/// The page could not be loaded.
+pub const LOAD_FAILED: &str = "The integrations could not be loaded";
+/// The page is not for this person.
+pub const FORBIDDEN: &str = "Integrations are for administrators";
+/// The page belongs to a tenant, and a portal's session has many.
+pub const TENANT_ONLY: &str = "Integrations belong to one tenant";
+/// What to do about it.
+pub const TENANT_ONLY_TEXT: &str = "Connect to a tenant from the portal's list; its integrations open there.";
+/// Newer data could not be fetched.
+pub const STALE: &str = "This may be out of date";
+/// What that means.
+pub const STALE_TEXT: &str =
+    "The page could not be refreshed, so it shows what was so before. Changes are checked against what is so now.";
+/// Asks again.
+pub const RETRY: &str = "Try again";
+/// Fetches again.
+pub const RELOAD: &str = "Reload";
+
+/// The switch. It never changes with its state.
+pub const IT_COMPLETE: &str = "Login with IT Complete";
+/// What the switch does.
+pub const IT_COMPLETE_TEXT: &str =
+    "Administrators can sign in to this tenant with their VSA, UniView or KaseyaOne account.";
+/// The list of ways in.
+pub const WAYS_IN: &str = "Ways in";
+/// A way in that works.
+pub const OPEN: &str = "Open";
+/// A way in that does not work.
+pub const CLOSED: &str = "Closed";
+/// The switch has always been as it is.
+pub const NEVER_CHANGED: &str = "Never changed";
+/// Leads to the audit trail.
+pub const ACTIVITY: &str = "Activity";
+/// Leads from a message to the audit trail.
+pub const VIEW_ACTIVITY: &str = "View in Activity";
+/// The switch was turned on.
+pub const TURNED_ON: &str = "Login with IT Complete is on.";
+/// The switch was turned off.
+pub const TURNED_OFF: &str = "Login with IT Complete is off.";
+/// The switch did not go on.
+pub const STILL_OFF: &str = "Login with IT Complete is still off";
+
+/// The tile.
+pub const KASEYAONE: &str = "KaseyaOne Integration";
+/// What the tile is about.
+pub const KASEYAONE_TEXT: &str = "Links this tenant to your KaseyaOne company. KaseyaOne users who have Spanning can then sign in with Unified Login.";
+/// Nothing is linked.
+pub const NOT_LINKED: &str = "Not linked";
+/// Linked, and it works.
+pub const LINKED: &str = "Linked";
+/// Linked, but it does not work.
+pub const SUSPENDED: &str = "Suspended";
+/// The product's own caption.
+pub const LINK: &str = "Link Organization";
+/// Goes on with an attempt that was begun.
+pub const CONTINUE: &str = "Continue";
+/// Removes the link.
+pub const UNLINK: &str = "Unlink";
+/// Makes a suspended link work again.
+pub const RESUME: &str = "Resume link";
+/// An attempt is under way.
+pub const UNDER_WAY: &str = "You have started to link. Nothing is linked until you confirm.";
+/// Linking did not begin.
+pub const LINK_NOT_STARTED: &str = "Linking could not be started";
+/// Why a link is suspended.
+pub const SUSPENDED_TEXT: &str = "Login with IT Complete was turned off after this tenant was linked. The link is kept, but nobody can sign in with Unified Login until a KaseyaOne Master resumes it.";
+/// Fact: the company.
+pub const COMPANY: &str = "Company";
+/// Fact: who linked.
+pub const LINKED_BY: &str = "Linked by";
+/// Fact: whose Master login.
+pub const MASTER: &str = "KaseyaOne Master";
+/// Fact: when.
+pub const SINCE: &str = "Linked";
+
+/// The list of what is needed.
+pub const BEFORE: &str = "Before you start";
+/// Needed: the switch, met.
+pub const IT_COMPLETE_ON: &str = "Login with IT Complete is on";
+/// Needed: the switch, not met.
+pub const IT_COMPLETE_OFF: &str = "Login with IT Complete is off";
+/// Puts the switch right.
+pub const TURN_ON: &str = "Turn it on";
+/// Why nothing can be linked while the switch is off.
+pub const IT_COMPLETE_FIRST: &str = "Turn on Login with IT Complete first.";
+/// Needed: the role, met.
+pub const YOU_ARE_GLOBAL: &str = "You are a Global Administrator";
+/// Needed: the role, not met.
+pub const YOU_ARE_NOT_GLOBAL: &str = "You are not a Global Administrator";
+/// Needed: the other side.
+pub const A_MASTER: &str = "A KaseyaOne Master signs in";
+/// Why that cannot be known yet.
+pub const A_MASTER_TEXT: &str = "Checked when they do. Have the company name, the password and the code ready.";
+/// A thing needed is there.
+pub const MET: &str = "Met";
+/// A thing needed is missing.
+pub const UNMET: &str = "Missing";
+/// A thing needed is not known yet.
+pub const LATER: &str = "Checked later";
+
+/// The section.
+pub const UNIVIEW: &str = "UniView Integration";
+/// What the section is about.
+pub const UNIVIEW_TEXT: &str = "The portals whose list has this tenant. Their users reach it with the connect icon.";
+
+/// The dialogs' buttons.
+pub const TURN_OFF: &str = "Turn off";
+/// Leaves the switch as it is.
+pub const KEEP_ON: &str = "Keep it on";
+/// Leaves the link as it is.
+pub const KEEP_LINKED: &str = "Keep it linked";
+/// What turning off ends.
+pub const OFF_MEANS: &str = "Single sign-on from UniView and VSA and KaseyaOne Unified Login end at once. A KaseyaOne link is kept but suspended: turning this on again does not bring it back by itself.";
+/// What unlinking ends.
+pub const UNLINK_MEANS: &str = "KaseyaOne Unified Login ends at once. Single sign-on from UniView and VSA goes on.";
+/// The impact could not be worked out.
+pub const IMPACT_FAILED: &str = "Who is affected could not be worked out";
+/// Heading: who loses a way in.
+pub const WHO: &str = "Who loses a way in";
+/// Nobody does.
+pub const NOBODY: &str = "Nobody has used these ways in.";
+/// Column: the person.
+pub const PERSON: &str = "Person";
+/// Column: when they came in last.
+pub const LAST_SIGN_IN: &str = "Last sign-in";
+/// A person who never came in.
+pub const NEVER: &str = "Never";
+/// Heading: what goes on.
+pub const STILL_WORKS: &str = "What still works";
+/// It goes on.
+pub const STILL_WORKS_TEXT: &str = "Signing in with Spanning's own credentials or with Microsoft. Backups go on.";
+/// Single sign-on goes on as well.
+pub const SSO_STILL_WORKS: &str = "Single sign-on from UniView and VSA.";
+/// Heading of the administrators.
+pub const LOCAL_ADMINISTRATORS: &str = "Administrators with credentials of their own";
+/// One of them has used them.
+pub const PROVEN: &str = "At least one of them has signed in that way within 90 days.";
+/// None of them has.
+pub const NOT_PROVEN: &str = "This may lock everybody out";
+/// What that means and what to do.
+pub const NOT_PROVEN_TEXT: &str = "No administrator has signed in with credentials of their own within 90 days. Ask one to do so first, then come back.";
+/// Agrees to it nevertheless.
+pub const OVERRIDE: &str = "Go on without a proven administrator";
+/// The box has to be ticked first.
+pub const OVERRIDE_FIRST: &str = "Tick the box above, or ask an administrator to sign in first.";
+/// Heading of the message.
+pub const MESSAGE: &str = "A message for them";
+/// Copies the message.
+pub const COPY_MESSAGE: &str = "Copy message";
+/// Copies the addresses.
+pub const COPY_ADDRESSES: &str = "Copy addresses";
+/// It has changed under the dialog.
+pub const CHANGED: &str = "Somebody changed this meanwhile";
+
+/// People in words.
+pub fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// How many lose their way in, for the end of a title.
+fn lose(count: usize) -> String {
+    match count {
+        0 => "Nobody loses their way in".to_owned(),
+        1 => "1 person loses their way in".to_owned(),
+        _ => format!("{count} people lose their way in"),
+    }
+}
+
+/// The title of the turn-off dialog: the outcome. `None` while the number is not known.
+pub fn turn_off_title(count: Option<usize>) -> String {
+    match count {
+        Some(count) => format!("Turn off Login with IT Complete? {}", lose(count)),
+        None => "Turn off Login with IT Complete?".to_owned(),
+    }
+}
+
+/// The title of the unlink dialog: the outcome.
+pub fn unlink_title(company: &str, count: Option<usize>) -> String {
+    match count {
+        Some(count) => format!("Unlink {company}? {}", lose(count)),
+        None => format!("Unlink {company}?"),
+    }
+}
+
+/// Unlinked.
+pub fn unlinked(company: &str) -> String {
+    format!("{company} is unlinked.")
+}
+
+/// A way in as the page names it.
+pub fn way(way: &WayIn) -> String {
+    match way {
+        WayIn::UniviewSso => "UniView SSO".to_owned(),
+        WayIn::VsaSso => "VSA SSO".to_owned(),
+        WayIn::UnifiedLogin => "KaseyaOne Unified Login".to_owned(),
+        WayIn::Other(other) => other.clone(),
+    }
+}
+
+/// Why a way in is closed although the switch is on.
+pub const WAY_NEEDS_LINK: &str = "Needs the KaseyaOne Integration below";
+
+/// How many use a way in.
+pub fn used_by(count: u32) -> String {
+    match count {
+        0 => "nobody in 90 days".to_owned(),
+        1 => "1 person".to_owned(),
+        _ => format!("{count} people"),
+    }
+}
+
+/// When a way in was used last; goes on with an age.
+pub const LAST_USED: &str = "last used";
+
+/// Who changed the switch.
+pub fn changed_by(on: bool, name: &str) -> String {
+    format!("Turned {} by {name}", if on { "on" } else { "off" })
+}
+
+/// A role is missing: who has it.
+pub fn ask(role: &str, holders: &[String]) -> String {
+    if holders.is_empty() {
+        format!("Only a {role} can do this.")
+    } else {
+        format!("Only a {role} can do this. Ask {}.", list(holders))
+    }
+}
+
+/// Who could do what one cannot.
+pub fn ask_one_of(holders: &[String]) -> String {
+    if holders.is_empty() { "Nobody with this role is known.".to_owned() } else { format!("Ask {}.", list(holders)) }
+}
+
+fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// What is needed to see the page.
+pub fn forbidden_text(role: &str) -> String {
+    format!("A {role} can see and change them. Your own sign-in goes on as it is.")
+}
+
+/// Present in a portal.
+pub fn present(portal: &str) -> String {
+    format!("In {portal}")
+}
+
+/// Not present in a portal.
+pub fn absent(portal: &str) -> String {
+    format!("Not in {portal}")
+}
+
+/// Under which name a portal lists the tenant.
+pub fn listed_as(name: &str) -> String {
+    format!("listed as {name}")
+}
+
+/// Since when; goes on with a date.
+pub const PRESENT_SINCE: &str = "since";
+
+/// How to add the tenant to a portal, in the portal's own words.
+pub fn how_to_add(portal: &Portal) -> String {
+    format!("To add it: {} > {}, {}.", portal.path_line(), portal.tab, portal.add_action)
+}
+
+/// How many sessions end.
+pub fn sessions_end(count: u32) -> String {
+    match count {
+        0 => "Nobody is signed in that way at the moment.".to_owned(),
+        1 => "1 session ends at its next request.".to_owned(),
+        _ => format!("{count} sessions end at their next request."),
+    }
+}
+
+/// What the other version is, and what was asked for.
+pub fn switch_now(on: bool, by: Option<&str>, asked: bool) -> String {
+    let state = |on: bool| if on { "on" } else { "off" };
+    let by = by.map(|name| format!(", set by {name}")).unwrap_or_default();
+    format!("Login with IT Complete is {} now{by}. You asked for {}.", state(on), state(asked))
+}
+
+/// The link changed under the dialog.
+pub fn link_now(company: Option<&str>, asked: &str) -> String {
+    match company {
+        Some(company) => format!("The tenant is linked to {company} now. You asked to unlink {asked}."),
+        None => format!("Nothing is linked now. You asked to unlink {asked}."),
+    }
+}
+
+/// The message for those who lose a way in.
+pub fn message(tenant: &str, domain: &str, closes: &[WayIn]) -> String {
+    let ways: Vec<_> = closes.iter().map(way).collect();
+    format!(
+        "Sign-in to Spanning Backup for {tenant} ({domain}) changes today.\n\n\
+         These ways in end: {}.\n\n\
+         From then on, please sign in at Spanning Backup itself, with your Spanning credentials or with Microsoft. \
+         If you have neither, ask your administrator.",
+        if ways.is_empty() { "none".to_owned() } else { ways.join(", ") }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_agree_with_their_verbs() {
+        assert_eq!(turn_off_title(Some(20)), "Turn off Login with IT Complete? 20 people lose their way in");
+        assert_eq!(turn_off_title(Some(1)), "Turn off Login with IT Complete? 1 person loses their way in");
+        assert_eq!(unlink_title("Acme", None), "Unlink Acme?");
+        assert_eq!(
+            ask("Global Administrator", &["Ada".into(), "Bo".into(), "Cy".into()]),
+            "Only a Global Administrator can do this. Ask Ada, Bo or Cy."
+        );
+    }
+
+    #[test]
+    fn every_portal_says_how_to_add_in_its_own_words() {
+        for portal in spanning_domain::portal::ALL {
+            let text = how_to_add(portal);
+            assert!(text.contains(portal.path_words.last().copied().unwrap_or("?")), "{text}");
+            assert!(text.contains(portal.add_action), "{text}");
+        }
+    }
+}

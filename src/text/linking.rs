@@ -1,0 +1,325 @@
+//! Words of the linking chain: every step, every ending. Titles say what happened; texts say what it means and what
+//! to do. Values that came from outside stand only where the page shows them as facts.
+
+use spanning_api::link::{LinkReason, LinkTrouble, Provider};
+use spanning_api::problem::Code;
+
+/// The page, and the name of the stepper.
+pub const TITLE: &str = "Link Organization";
+/// The first step.
+pub const STEP_START: &str = "Start";
+/// The second step.
+pub const STEP_MICROSOFT: &str = "Microsoft 365";
+/// The third step.
+pub const STEP_KASEYAONE: &str = "KaseyaOne";
+/// The last step.
+pub const STEP_CONFIRM: &str = "Confirm";
+
+/// Before anything.
+pub const START: &str = "Two sign-ins, then you confirm";
+/// What happens, and that nothing happens by accident.
+pub const START_TEXT: &str =
+    "You leave this page twice and come back by yourself each time. Nothing is linked until you confirm at the end.";
+/// The list of what one needs.
+pub const HAVE_READY: &str = "Have ready";
+/// Needed at Microsoft.
+pub const NEED_MICROSOFT: &str = "A Microsoft 365 Global Administrator";
+/// Needed at KaseyaOne.
+pub const NEED_MASTER: &str = "A KaseyaOne Master";
+/// What KaseyaOne asks for.
+pub const NEED_MASTER_TEXT: &str = "User name, company name, password and the code from the authenticator.";
+/// Leaves for Microsoft.
+pub const TO_MICROSOFT: &str = "Continue to Microsoft 365";
+/// Leaves for KaseyaOne.
+pub const TO_KASEYAONE: &str = "Continue to KaseyaOne";
+/// Ends the attempt.
+pub const CANCEL: &str = "Cancel";
+/// Goes back without ending anything.
+pub const BACK: &str = "Back to Integrations";
+/// Makes a new attempt.
+pub const START_AGAIN: &str = "Start again";
+/// The same sign-in once more.
+pub const TRY_AGAIN: &str = "Try again";
+/// The provider shall offer its accounts.
+pub const OTHER_MICROSOFT: &str = "Use another Microsoft account";
+/// The provider shall offer its accounts.
+pub const OTHER_KASEYAONE: &str = "Use another KaseyaOne account";
+/// The product's own caption.
+pub const LINK: &str = "Link Organization";
+/// Asks where the attempt stands.
+pub const CHECK: &str = "Check again";
+
+/// Microsoft is done.
+pub const MICROSOFT_DONE: &str = "Microsoft 365 is done. KaseyaOne is next";
+/// What is next.
+pub const MICROSOFT_DONE_TEXT: &str = "Sign in to KaseyaOne as a Master of the company that you want to link.";
+/// At Microsoft.
+pub const AT_MICROSOFT: &str = "Waiting for the Microsoft 365 sign-in";
+/// At KaseyaOne.
+pub const AT_KASEYAONE: &str = "Waiting for the KaseyaOne sign-in";
+/// What to do when one came back early.
+pub const WAITING_TEXT: &str = "If you came back without finishing it, continue here. If it is open in another tab, finish it there; this page follows by itself.";
+/// Before the end.
+pub const TO_CONFIRM: &str = "Check what will be linked";
+/// What confirming does.
+pub const TO_CONFIRM_TEXT: &str = "Nothing is stored yet. Once linked, every KaseyaOne user of this company who has Spanning can sign in to this tenant.";
+
+/// Fact: the tenant to be linked.
+pub const TENANT: &str = "Tenant";
+/// Fact: who signed in at Microsoft.
+pub const MICROSOFT_ACCOUNT: &str = "Microsoft account";
+/// Fact: the tenant of the Microsoft account.
+pub const MICROSOFT_TENANT: &str = "Microsoft 365 tenant";
+/// Fact: the role that was proven.
+pub const ROLE: &str = "Role";
+/// Fact: who signed in at KaseyaOne.
+pub const KASEYAONE_ACCOUNT: &str = "KaseyaOne account";
+/// Fact: the company.
+pub const COMPANY: &str = "KaseyaOne company";
+/// Fact: when it was proven.
+pub const VERIFIED: &str = "Verified";
+/// Fact: who started.
+pub const STARTED_BY: &str = "Started by";
+/// Fact: the account that came in.
+pub const CAME_IN: &str = "Account";
+/// Fact: what was expected.
+pub const EXPECTED: &str = "Expected";
+/// Fact: what came.
+pub const ACTUAL: &str = "Came in";
+/// The role at KaseyaOne.
+pub const MASTER: &str = "Master";
+/// What was gathered so far.
+pub const SO_FAR: &str = "Verified so far";
+
+/// For support.
+pub const SUPPORT: &str = "For support";
+/// Copies what support needs.
+pub const COPY_SUPPORT: &str = "Copy support details";
+/// Fact: the stable reason.
+pub const CODE: &str = "Code";
+/// Fact: the provider's own code.
+pub const PROVIDER_CODE: &str = "Provider's code";
+/// Fact: what ties everything together.
+pub const CORRELATION: &str = "Correlation ID";
+
+/// Fact: the attempt's id.
+pub const ATTEMPT: &str = "Attempt";
+/// Leads from a message to the audit trail.
+pub const VIEW_ACTIVITY: &str = "View in Activity";
+
+/// The page could not be loaded.
+pub const LOAD_FAILED: &str = "This attempt could not be loaded";
+/// No such attempt.
+pub const NOT_FOUND: &str = "There is no such attempt";
+/// Why.
+pub const NOT_FOUND_TEXT: &str =
+    "It may be older than a day, or belong to another tenant. Nothing was linked by opening this page.";
+/// Somebody else's.
+pub const FOREIGN: &str = "This attempt belongs to somebody else";
+/// What to do.
+pub const FOREIGN_TEXT: &str =
+    "Only the administrator who started it can go on with it. You can start your own from Integrations.";
+/// It did not work.
+pub const NOT_DONE: &str = "That did not work";
+
+/// Linked.
+pub const LINKED: &str = "Linked";
+/// What that means.
+pub const LINKED_TEXT: &str = "KaseyaOne users of this company who have Spanning can sign in to this tenant now.";
+/// Failed for good, without a reason that this build knows.
+pub const FAILED: &str = "Not linked";
+/// It took too long.
+pub const EXPIRED: &str = "This took too long";
+/// It was cancelled.
+pub const CANCELLED: &str = "Cancelled. Nothing was linked";
+/// Somebody else was quicker.
+pub const SUPERSEDED: &str = "Another administrator was quicker";
+
+/// The answer is being handed over.
+pub const TAKING: &str = "Checking the answer";
+/// The same, with its provider.
+pub fn taking(provider: &Provider) -> String {
+    format!("Checking the answer from {}", provider_name(provider))
+}
+/// It takes longer than usual.
+pub const STILL_TAKING: &str = "Still working. Nothing is sent twice.";
+/// Nothing is here to be handed over.
+pub const NO_ANSWER: &str = "There is nothing to do here";
+/// Why.
+pub const NO_ANSWER_TEXT: &str =
+    "This address takes a provider's answer once. An attempt that is under way can be continued from Integrations.";
+/// One has to sign in first.
+pub const SIGN_IN_FIRST: &str = "Sign in to go on";
+/// What happens then.
+pub const SIGN_IN_FIRST_TEXT: &str = "Your session ended while you were away. Sign in as the same administrator: the answer is kept in this tab, and linking goes on where it stood.";
+/// Leads to the sign-in page.
+pub const SIGN_IN: &str = "Sign in";
+
+/// A provider as the product writes it.
+pub fn provider_name(provider: &Provider) -> String {
+    match provider {
+        Provider::Microsoft => "Microsoft 365".to_owned(),
+        Provider::Kaseyaone => "KaseyaOne".to_owned(),
+        Provider::Other(other) => other.clone(),
+    }
+}
+
+/// Which administrator is needed.
+pub fn need_microsoft(tenant: &str, domain: &str) -> String {
+    format!("Of {tenant} ({domain}). No other tenant's administrator will do.")
+}
+
+/// How much time is left.
+pub fn time_left(minutes: i64) -> String {
+    match minutes {
+        ..=0 => "Less than a minute left".to_owned(),
+        1 => "1 minute left".to_owned(),
+        _ => format!("{minutes} minutes left"),
+    }
+}
+
+/// The link was made; for the message on the next page.
+pub fn linked(tenant: &str, company: &str) -> String {
+    format!("{tenant} is linked to {company}.")
+}
+
+/// What happened, what it means, what to do.
+pub struct Words {
+    /// What happened.
+    pub title: String,
+    /// What it means and what to do.
+    pub text: String,
+}
+
+fn words(title: &str, text: &str) -> Words {
+    Words { title: title.to_owned(), text: text.to_owned() }
+}
+
+/// Words of each reason.
+pub fn trouble(trouble: &LinkTrouble) -> Words {
+    match &trouble.reason {
+        LinkReason::MicrosoftDeclined => words(
+            "Not linked: consent declined",
+            "The Microsoft sign-in was cancelled, or the permissions were not accepted. Nothing was changed. Try again and accept them to go on.",
+        ),
+        LinkReason::NotGlobalAdministrator => words(
+            "This account is not a Global Administrator",
+            "Linking needs a Global Administrator of this tenant. Sign in with an account that has the role.",
+        ),
+        LinkReason::RoleNotActivated => words(
+            "The Global Administrator role is not active",
+            "This account may have the role but has not activated it. Activate it in the Microsoft Entra admin center under Privileged Identity Management, then try again.",
+        ),
+        LinkReason::RoleUnknown => words(
+            "Microsoft did not tell the role",
+            "The answer says neither that this account is a Global Administrator nor that it is not, so it cannot be used. Try again; if it stays like this, use another account or give the details below to support.",
+        ),
+        LinkReason::WrongTenant => words(
+            "This account belongs to another tenant",
+            "It is a Microsoft account of a different tenant than the one to be linked. Sign in with a Global Administrator of the expected tenant.",
+        ),
+        LinkReason::PersonalAccount => words(
+            "This is a personal Microsoft account",
+            "Linking needs a work account: a Global Administrator of the expected tenant.",
+        ),
+        LinkReason::MicrosoftBlocked => words(
+            "Microsoft did not let this sign-in through",
+            "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies, or try again later.",
+        ),
+        LinkReason::MicrosoftUnavailable => words(
+            "Microsoft cannot answer at the moment",
+            "The sign-in failed on Microsoft's side. Nothing was changed. Try again in a few minutes.",
+        ),
+        LinkReason::KaseyaoneDeclined => words(
+            "Not linked: the KaseyaOne sign-in was cancelled",
+            "Nothing was changed. The Microsoft step stays done for as long as this attempt lives.",
+        ),
+        LinkReason::NotMaster => words(
+            "This KaseyaOne user is not a Master",
+            "Only a Master may link a company. Sign in as another user; the Microsoft step need not be repeated.",
+        ),
+        LinkReason::KaseyaoneUnavailable => words(
+            "KaseyaOne cannot answer at the moment",
+            "The sign-in failed on KaseyaOne's side. Nothing was changed. Try again in a few minutes; the Microsoft step stays done.",
+        ),
+        LinkReason::LinkedElsewhere => words(
+            "This tenant is linked to another company",
+            "A tenant has one KaseyaOne company. To change it, unlink the present one in Integrations first; or sign in as a Master of that company.",
+        ),
+        LinkReason::ItCompleteOff => words(
+            "Login with IT Complete was turned off",
+            "Nothing can be linked while it is off, so this attempt ended. Turn it on in Integrations and start again.",
+        ),
+        LinkReason::CancelledByOwner => {
+            words(CANCELLED, "You ended this attempt. You can start again whenever you like.")
+        }
+        LinkReason::TookTooLong => words(
+            EXPIRED,
+            "An attempt lives ten minutes, for safety. Nothing was linked. Start again and have both accounts ready.",
+        ),
+        LinkReason::Replaced => words(
+            SUPERSEDED,
+            "They linked this tenant while your attempt was under way. Look at Integrations before you change anything.",
+        ),
+        LinkReason::CodeRejected => words(
+            "The answer could not be used",
+            "It was used before, took too long, or does not belong to this attempt. Nothing was changed. Sign in once more.",
+        ),
+        LinkReason::Other(_) => words(
+            FAILED,
+            "It ended for a reason that this version of the console does not know. Nothing was changed. The code below tells support more.",
+        ),
+    }
+}
+
+/// Words of an answer that does not belong to any attempt. They never repeat what arrived.
+pub fn refused(code: &Code) -> Option<Words> {
+    Some(match code {
+        Code::LinkStateInvalid => words(
+            "This answer does not belong to you",
+            "It is not the answer to a sign-in that this session started. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
+        ),
+        Code::LinkCallbackMalformed => words(
+            "This answer cannot be read",
+            "It is not in the form that providers use. Nothing was linked. If you were linking, go on from Integrations.",
+        ),
+        Code::LinkIssuerMismatch => words(
+            "This answer came from somewhere else",
+            "It did not come from the provider that was asked. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
+        ),
+        Code::LinkExpired => words(
+            EXPIRED,
+            "An attempt lives ten minutes, for safety. Nothing was linked. Start again from Integrations.",
+        ),
+        _ => return None,
+    })
+}
+
+/// The answer could not be handed over.
+pub const NOT_HANDED_OVER: &str = "The answer could not be handed over";
+/// What to do.
+pub const NOT_HANDED_OVER_TEXT: &str = "It is kept in this tab. Trying again sends the same answer; it counts once.";
+
+#[cfg(test)]
+mod tests {
+    use spanning_api::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn every_reason_has_words_of_its_own() {
+        let mut seen = std::collections::BTreeSet::new();
+        for reason in LinkReason::KNOWN {
+            let words = trouble(&LinkTrouble {
+                reason: reason.clone(),
+                account: None,
+                expected: None,
+                actual: None,
+                provider_code: None,
+                at: Timestamp(0),
+            });
+            assert!(words.title != FAILED && !words.text.is_empty(), "{reason}");
+            assert!(seen.insert(words.title), "{reason}");
+        }
+    }
+}
