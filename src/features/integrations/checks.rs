@@ -1,0 +1,69 @@
+//! What linking needs, shown live before one starts.
+
+use leptos::prelude::*;
+use spanning_api::integration::Integrations;
+use spanning_api::session::SpanningRole;
+use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
+
+use super::state::IntegrationsState;
+use crate::text::integrations as text;
+use crate::ui::*;
+
+/// Why linking cannot start; `None` when it can.
+pub(super) fn blocked(page: &Integrations) -> Option<String> {
+    if page.role != SpanningRole::GlobalAdministrator {
+        return Some(text::ask(GLOBAL_ADMINISTRATOR, &holders(page)));
+    }
+    (!page.it_complete.enabled).then(|| text::IT_COMPLETE_FIRST.to_owned())
+}
+
+/// Who holds the role.
+pub(super) fn holders(page: &Integrations) -> Vec<String> {
+    page.global_administrators.iter().map(|person| format!("{} ({})", person.name, person.email)).collect()
+}
+
+/// The list.
+pub(super) fn view(state: IntegrationsState, page: &Integrations) -> AnyView {
+    let switch = if page.it_complete.enabled {
+        check(Some(true), text::IT_COMPLETE_ON, None)
+    } else {
+        let pending = Signal::derive(move || state.wanted.with(Option::is_some));
+        let fix = view! {
+            <div class="check-fix">
+                <Button label=text::TURN_ON on_click=move |()| state.turn_on() pending/>
+            </div>
+        };
+        check(Some(false), text::IT_COMPLETE_OFF, Some(fix.into_any()))
+    };
+    let role = if page.role == SpanningRole::GlobalAdministrator {
+        check(Some(true), text::YOU_ARE_GLOBAL, None)
+    } else {
+        let who = text::ask_one_of(&holders(page));
+        check(Some(false), text::YOU_ARE_NOT_GLOBAL, Some(view! { <p class="check-text">{who}</p> }.into_any()))
+    };
+    let master = view! { <p class="check-text">{text::A_MASTER_TEXT}</p> }.into_any();
+    view! {
+        <div class="section">
+            <h3>{text::BEFORE}</h3>
+            <ul class="checks">{switch} {role} {check(None, text::A_MASTER, Some(master))}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// One thing that is needed: there, missing, or not known yet.
+pub(super) fn check(met: Option<bool>, words: &'static str, more: Option<AnyView>) -> AnyView {
+    let (tone, icon, spoken) = match met {
+        Some(true) => (Tone::Good, IconName::Check, text::MET),
+        Some(false) => (Tone::Bad, IconName::Failed, text::UNMET),
+        None => (Tone::Neutral, IconName::Unknown, text::LATER),
+    };
+    view! {
+        <li class=format!("check {}", tone.class())>
+            <Icon name=icon/>
+            <span>{words} <VisuallyHidden>" (" {spoken} ")"</VisuallyHidden></span>
+            {more}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,68 @@
+//! The dialogs that turn Login with IT Complete off and unlink KaseyaOne.
+
+use leptos::prelude::*;
+
+use super::closing_state::Closing;
+use super::impact::{self, heads};
+use super::state::IntegrationsState;
+use crate::features::parts::load_failed;
+use crate::text::integrations as text;
+use crate::ui::*;
+
+/// Both dialogs; at most one is open.
+pub(super) fn view(state: IntegrationsState) -> AnyView {
+    view! {
+        {dialog(state, Closing::ItComplete)}
+        {dialog(state, Closing::Unlink)}
+    }
+    .into_any()
+}
+
+fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
+    let closing = state.closing;
+    let title = move || {
+        let count = closing.impact(which).with(heads);
+        match which {
+            Closing::ItComplete => text::turn_off_title(count),
+            Closing::Unlink => text::unlink_title(&state.company(), count),
+        }
+    };
+    let (confirm, cancel) = match which {
+        Closing::ItComplete => (text::TURN_OFF, text::KEEP_ON),
+        Closing::Unlink => (text::UNLINK, text::KEEP_LINKED),
+    };
+    view! {
+        <AlertDialog
+            open=Signal::derive(move || closing.open.get() == Some(which))
+            title=Signal::derive(title)
+            confirm_label=confirm
+            cancel_label=cancel
+            on_confirm=move |()| state.close_ways_in(which)
+            on_cancel=move |()| closing.close()
+            phrase=Signal::derive(move || state.tenant.get().map(|tenant| tenant.name).unwrap_or_default())
+            pending=closing.pending
+            error=closing.error
+        >
+            {move || changed(state)}
+            {move || body(state, which)}
+        </AlertDialog>
+    }
+    .into_any()
+}
+
+fn changed(state: IntegrationsState) -> Option<AnyView> {
+    let words = state.closing.changed.get()?;
+    Some(view! { <Banner tone=Tone::Warn title=text::CHANGED>{words}</Banner> }.into_any())
+}
+
+fn body(state: IntegrationsState, which: Closing) -> AnyView {
+    let remote = state.closing.impact(which);
+    let tenant = state.tenant.get();
+    if let (Some(impact), Some(tenant)) = (remote.get(), tenant) {
+        return impact::view(state.closing, which, &impact, &tenant);
+    }
+    match remote.error() {
+        Some(error) => load_failed(text::IMPACT_FAILED, &error, text::RETRY, Callback::new(move |()| remote.reload())),
+        None => view! { <Skeleton count=6/> }.into_any(),
+    }
+}

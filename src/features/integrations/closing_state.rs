@@ -1,0 +1,177 @@
+//! What the two dialogs that take ways in away know and do.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::activity::Action;
+use spanning_api::endpoint::{GetItCompleteImpact, GetUnlinkImpact, SetItComplete, UnlinkKaseyaOne};
+use spanning_api::integration::{Impact, Integrations, SetItComplete as Wanted, Unlink};
+use spanning_api::problem::Code;
+use spanning_api::session::TenantRef;
+
+use super::state::{IntegrationsState, key_of};
+use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply};
+use crate::features::parts::explain;
+use crate::text::integrations as text;
+
+/// Which dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// Login with IT Complete goes off.
+    ItComplete,
+    /// The KaseyaOne company is unlinked.
+    Unlink,
+}
+
+/// State of both dialogs; at most one is open.
+#[derive(Clone, Copy)]
+pub(super) struct ClosingState {
+    /// Which one is open.
+    pub open: RwSignal<Option<Closing>>,
+    /// What turning off would do.
+    pub off: Remote<Impact>,
+    /// What unlinking would do.
+    pub unlink: Remote<Impact>,
+    /// Agreed to close the last proven way in.
+    pub accepted: RwSignal<bool>,
+    /// Why it did not work.
+    pub error: RwSignal<Option<String>>,
+    /// What it is now, when somebody changed it meanwhile.
+    pub changed: RwSignal<Option<String>>,
+    /// It is being done.
+    pub pending: RwSignal<bool>,
+    key: StoredValue<Option<IdempotencyKey>>,
+}
+
+/// The version that stands now in words, when somebody else changed it.
+pub(super) fn changed_words(error: &ClientError, words: impl Fn(&Integrations) -> String) -> Option<String> {
+    let current = error.problem().filter(|problem| problem.code == Code::Changed)?.current.clone()?;
+    Some(words(&serde_json::from_value(current).ok()?))
+}
+
+impl ClosingState {
+    /// Nothing is open; an impact is worked out when its dialog opens.
+    pub fn new(client: Client, tenant: Memo<Option<TenantRef>>) -> Self {
+        let open = RwSignal::new(None);
+        let wanted = move |which| (open.get() == Some(which)).then(|| tenant.get()).flatten();
+        Self {
+            open,
+            off: Remote::when(move || {
+                wanted(Closing::ItComplete).map(|tenant| client.call::<GetItCompleteImpact>(tenant.id))
+            }),
+            unlink: Remote::when(move || {
+                wanted(Closing::Unlink).map(|tenant| client.call::<GetUnlinkImpact>(tenant.id))
+            }),
+            accepted: RwSignal::new(false),
+            error: RwSignal::new(None),
+            changed: RwSignal::new(None),
+            pending: RwSignal::new(false),
+            key: StoredValue::new(None),
+        }
+    }
+
+    /// Opens a dialog.
+    pub fn ask(self, which: Closing) {
+        self.accepted.set(false);
+        self.error.set(None);
+        self.changed.set(None);
+        self.key.set_value(None);
+        self.open.set(Some(which));
+    }
+
+    /// Leaves everything as it is.
+    pub fn close(self) {
+        self.open.try_set(None);
+    }
+
+    /// What the open dialog would do.
+    pub fn impact(self, which: Closing) -> Remote<Impact> {
+        match which {
+            Closing::ItComplete => self.off,
+            Closing::Unlink => self.unlink,
+        }
+    }
+
+    /// Whether it would close the last proven way in; reactive.
+    pub fn locks_out(self, which: Closing) -> bool {
+        self.impact(which).with(|impact| !impact.closes.is_empty() && !impact.proven_local_administrator) == Some(true)
+    }
+}
+
+impl IntegrationsState {
+    /// Does what the open dialog asks about.
+    pub fn close_ways_in(self, which: Closing) {
+        let (Some(tenant), Some(etag)) = (self.tenant.get_untracked(), self.page.etag()) else { return };
+        let state = self.closing;
+        if state.pending.get_untracked() {
+            return;
+        }
+        let overridden = state.accepted.get_untracked();
+        if untrack(|| state.locks_out(which)) && !overridden {
+            state.error.set(Some(text::OVERRIDE_FIRST.to_owned()));
+            return;
+        }
+        state.pending.set(true);
+        state.error.set(None);
+        state.changed.set(None);
+        let key = key_of(state.key);
+        let company = self.company();
+        spawn_local(async move {
+            let outcome = match which {
+                Closing::ItComplete => {
+                    let body = Wanted { enabled: false, override_last_way_in: overridden };
+                    let call = self.client.call::<SetItComplete>(tenant.id);
+                    call.body(body).if_match(etag).idempotency(&key).send().await
+                }
+                Closing::Unlink => {
+                    let body = Unlink { override_last_way_in: overridden };
+                    let call = self.client.call::<UnlinkKaseyaOne>(tenant.id);
+                    call.body(body).if_match(etag).idempotency(&key).send().await
+                }
+            };
+            state.pending.try_set(false);
+            self.closed(which, &company, outcome);
+        });
+    }
+
+    fn closed(self, which: Closing, company: &str, outcome: Result<Reply<Integrations>, ClientError>) {
+        let state = self.closing;
+        let error = match outcome {
+            Ok(reply) => {
+                state.close();
+                self.page.set(reply);
+                match which {
+                    Closing::ItComplete => self.done(text::TURNED_OFF, &[Action::ItCompleteDisabled]),
+                    Closing::Unlink => self.done(text::unlinked(company), &[Action::KaseyaoneUnlinked]),
+                }
+                return;
+            }
+            Err(error) => error,
+        };
+        if error.problem().is_some() {
+            state.key.try_set_value(None);
+        }
+        let words = changed_words(&error, |now| match which {
+            Closing::ItComplete => {
+                let by = now.it_complete.changed_by.as_ref().map(|person| person.name.as_str());
+                text::switch_now(now.it_complete.enabled, by, false)
+            }
+            Closing::Unlink => {
+                text::link_now(now.kaseya_one.record().map(|record| record.company.name.as_str()), company)
+            }
+        });
+        match words {
+            Some(words) => state.changed.try_set(Some(words)),
+            None => state.error.try_set(Some(explain(&error))),
+        };
+        if matches!(error.code(), Some(Code::Changed | Code::LastWayIn | Code::NotLinked)) {
+            self.page.reload();
+            state.impact(which).reload();
+        }
+    }
+
+    /// The linked company's name.
+    pub fn company(self) -> String {
+        let name = |page: &Integrations| page.kaseya_one.record().map(|record| record.company.name.clone());
+        self.page.with_untracked(name).flatten().unwrap_or_default()
+    }
+}

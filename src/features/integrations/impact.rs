@@ -1,0 +1,160 @@
+//! Who and what it touches when ways in close.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use spanning_api::Timestamp;
+use spanning_api::integration::{AffectedPerson, Impact, LocalAdministrator, WayIn};
+use spanning_api::session::{Person, TenantRef};
+
+use super::closing_state::{Closing, ClosingState};
+use crate::features::parts::when;
+use crate::text::integrations as text;
+use crate::ui::*;
+
+/// How many people lose a way in; somebody who has two counts once.
+pub(super) fn heads(impact: &Impact) -> usize {
+    impact.people.iter().map(|affected| &affected.person.id).collect::<BTreeSet<_>>().len()
+}
+
+pub(super) fn view(state: ClosingState, which: Closing, impact: &Impact, tenant: &TenantRef) -> AnyView {
+    let means = match which {
+        Closing::ItComplete => text::OFF_MEANS,
+        Closing::Unlink => text::UNLINK_MEANS,
+    };
+    view! {
+        <p>{means}</p>
+        {who(impact)}
+        {still_works(which, impact)}
+        {lock_out(state, which)}
+        {message(impact, tenant)}
+    }
+    .into_any()
+}
+
+fn who(impact: &Impact) -> AnyView {
+    let groups: Vec<AnyView> = impact.closes.iter().filter_map(|way| group(impact, way)).collect();
+    let list = if groups.is_empty() {
+        view! { <p class="muted">{text::NOBODY}</p> }.into_any()
+    } else {
+        view! { <div class="affected" tabindex="0" role="group" aria-label=text::WHO>{groups}</div> }.into_any()
+    };
+    view! {
+        <section class="impact-part">
+            <h3>{text::WHO}</h3>
+            {list}
+            <p class="muted">{text::sessions_end(impact.sessions)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
+    let people: Vec<&AffectedPerson> = impact.people.iter().filter(|affected| affected.way == *way).collect();
+    if people.is_empty() {
+        return None;
+    }
+    let rows = people.iter().map(|affected| person(&affected.person, affected.last_sign_in)).collect_view();
+    Some(
+        view! {
+            <details open=true>
+                <summary>
+                    <Icon name=IconName::ChevronRight/>
+                    <strong>{text::way(way)}</strong>
+                    <span class="quiet">{text::people(people.len())}</span>
+                </summary>
+                <table class="table">
+                    <thead class="visually-hidden">
+                        <tr>
+                            <th scope="col">{text::PERSON}</th>
+                            <th scope="col">{text::LAST_SIGN_IN}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
+    let last = last.map_or_else(|| text::NEVER.into_any(), when);
+    view! {
+        <tr>
+            <td>{person.name.clone()} <span class="affected-mail">{person.email.clone()}</span></td>
+            <td class="cell-end">{last}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn still_works(which: Closing, impact: &Impact) -> AnyView {
+    let sso = (which == Closing::Unlink).then(|| view! { <p>{text::SSO_STILL_WORKS}</p> });
+    let row = |admin: &LocalAdministrator| person(&admin.person, admin.last_sign_in);
+    let administrators = impact.local_administrators.iter().map(row).collect_view();
+    view! {
+        <section class="impact-part">
+            <h3>{text::STILL_WORKS}</h3>
+            <p>{text::STILL_WORKS_TEXT}</p>
+            {sso}
+            <table class="table">
+                <caption class="visually-hidden">{text::LOCAL_ADMINISTRATORS}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{text::LOCAL_ADMINISTRATORS}</th>
+                        <th scope="col" class="cell-end">{text::LAST_SIGN_IN}</th>
+                    </tr>
+                </thead>
+                <tbody>{administrators}</tbody>
+            </table>
+            {impact.proven_local_administrator.then(|| view! { <p class="muted">{text::PROVEN}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The last proven way in: closing it takes a decision of its own.
+fn lock_out(state: ClosingState, which: Closing) -> Option<AnyView> {
+    if !state.locks_out(which) {
+        return None;
+    }
+    Some(
+        view! {
+            <Banner tone=Tone::Warn title=text::NOT_PROVEN>
+                <p>{text::NOT_PROVEN_TEXT}</p>
+                <Checkbox
+                    label=text::OVERRIDE
+                    checked=state.accepted
+                    on_change=move |on| {
+                        state.accepted.set(on);
+                        state.error.set(None);
+                    }
+                />
+            </Banner>
+        }
+        .into_any(),
+    )
+}
+
+fn message(impact: &Impact, tenant: &TenantRef) -> Option<AnyView> {
+    if impact.people.is_empty() {
+        return None;
+    }
+    let words = text::message(&tenant.name, &tenant.domain, &impact.closes);
+    let addresses: BTreeSet<&str> = impact.people.iter().map(|affected| affected.person.email.as_str()).collect();
+    let addresses = addresses.into_iter().collect::<Vec<_>>().join("; ");
+    Some(
+        view! {
+            <section class="impact-part">
+                <h3>{text::MESSAGE}</h3>
+                <div class="message-text" tabindex="0" role="group" aria-label=text::MESSAGE>{words.clone()}</div>
+                <div class="row">
+                    <CopyButton value=words label=text::COPY_MESSAGE.to_owned()/>
+                    <CopyButton value=addresses label=text::COPY_ADDRESSES.to_owned()/>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}

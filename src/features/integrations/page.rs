@@ -1,0 +1,84 @@
+//! Settings > Integrations.
+
+use leptos::prelude::*;
+use spanning_domain::permission::{Act, Denied};
+
+use super::state::IntegrationsState;
+use super::{closing, it_complete, kaseyaone, uniview};
+use crate::features::parts::{explain, load_failed};
+use crate::session::use_session;
+use crate::text::integrations as text;
+use crate::ui::*;
+
+/// The page.
+#[component]
+pub fn IntegrationsPage() -> impl IntoView {
+    let session = use_session();
+    let allowed = Memo::new(move |_| session.can(Act::ViewIntegrations));
+    let trail = vec![Crumb::text(text::SETTINGS), Crumb::text(text::TITLE)];
+    view! {
+        <div class="page page-narrow">
+            <PageHeader
+                title=text::TITLE
+                purpose=Some(text::PURPOSE.to_owned())
+                breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
+            />
+            {move || match allowed.get() {
+                Ok(()) => content(IntegrationsState::new()),
+                Err(Denied::Role(role)) => forbidden(text::FORBIDDEN, text::forbidden_text(role)),
+                Err(_) => forbidden(text::TENANT_ONLY, text::TENANT_ONLY_TEXT.to_owned()),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn forbidden(title: &'static str, words: String) -> AnyView {
+    view! { <EmptyState kind=EmptyKind::Forbidden title text=Some(words)/> }.into_any()
+}
+
+fn content(state: IntegrationsState) -> AnyView {
+    let known = Memo::new(move |_| state.shown.with(Option::is_some));
+    let main = move || {
+        if known.get() {
+            return cards(state);
+        }
+        match state.page.error() {
+            Some(error) => {
+                load_failed(text::LOAD_FAILED, &error, text::RETRY, Callback::new(move |()| state.page.reload()))
+            }
+            None => view! { <Skeleton shape=SkeletonShape::Cards count=3/> }.into_any(),
+        }
+    };
+    view! {
+        {move || known.get().then(|| stale(state))}
+        {main}
+        {closing::view(state)}
+    }
+    .into_any()
+}
+
+fn cards(state: IntegrationsState) -> AnyView {
+    view! {
+        <div class="cards">{it_complete::view(state)} {kaseyaone::view(state)} {uniview::view(state)}</div>
+    }
+    .into_any()
+}
+
+/// The last refresh failed: what is shown is older than it looks.
+fn stale(state: IntegrationsState) -> AnyView {
+    let banner = move |why: String| {
+        let again = move |()| state.page.reload();
+        let pending = Signal::derive(move || state.page.is_loading());
+        view! {
+            <Banner
+                tone=Tone::Warn
+                title=text::STALE
+                action=move || view! { <Button label=text::RELOAD on_click=again pending/> }
+            >
+                {text::STALE_TEXT} " " {why}
+            </Banner>
+        }
+    };
+    (move || state.page.error().map(|error| banner(explain(&error)))).into_any()
+}

@@ -1,0 +1,164 @@
+//! Signals and commands of the page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::activity::Action;
+use spanning_api::endpoint::{GetIntegrations, SetItComplete, StartLinkAttempt};
+use spanning_api::integration::{Integrations, SetItComplete as Wanted};
+use spanning_api::link::{NewLinkAttempt, ReturnTo};
+use spanning_api::problem::Code;
+use spanning_api::session::TenantRef;
+
+use super::closing_state::{ClosingState, changed_words};
+use crate::client::{Client, IdempotencyKey, Remote, use_client};
+use crate::features::activity::filter::Filter;
+use crate::features::parts::explain;
+use crate::nav::{Nav, use_nav};
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::text::integrations as text;
+use crate::ui::{Toast, Toasts};
+
+/// The page's state. Copy; ends with the page.
+#[derive(Clone, Copy)]
+pub(super) struct IntegrationsState {
+    /// What the server says.
+    pub page: Remote<Integrations>,
+    /// The same, only when it differs from before.
+    pub shown: Memo<Option<Arc<Integrations>>>,
+    /// The switch is on its way to this state.
+    pub wanted: RwSignal<Option<bool>>,
+    /// Why the switch did not go on.
+    pub switch_trouble: RwSignal<Option<String>>,
+    /// An attempt is being started.
+    pub starting: RwSignal<bool>,
+    /// Why none was started.
+    pub start_trouble: RwSignal<Option<String>>,
+    /// The dialogs that turn off and unlink.
+    pub closing: ClosingState,
+    /// The page's tenant.
+    pub tenant: Memo<Option<TenantRef>>,
+    pub(super) client: Client,
+    pub(super) nav: Nav,
+    pub(super) toasts: Option<Toasts>,
+    on_key: StoredValue<Option<IdempotencyKey>>,
+    start_key: StoredValue<Option<IdempotencyKey>>,
+}
+
+/// The key of an action: the same until the server has given a final answer.
+pub(super) fn key_of(kept: StoredValue<Option<IdempotencyKey>>) -> IdempotencyKey {
+    let key = kept.try_get_value().flatten().unwrap_or_else(IdempotencyKey::new);
+    kept.try_set_value(Some(key.clone()));
+    key
+}
+
+impl IntegrationsState {
+    /// Begins to load.
+    pub fn new() -> Self {
+        let (client, session) = (use_client(), use_session());
+        let tenant = Memo::new(move |_| session.tenant());
+        let page = Remote::when(move || tenant.get().map(|tenant| client.call::<GetIntegrations>(tenant.id)));
+        Self {
+            page,
+            shown: Memo::new(move |_| page.get().map(Arc::new)),
+            wanted: RwSignal::new(None),
+            switch_trouble: RwSignal::new(None),
+            starting: RwSignal::new(false),
+            start_trouble: RwSignal::new(None),
+            closing: ClosingState::new(client, tenant),
+            tenant,
+            client,
+            nav: use_nav(),
+            toasts: use_context(),
+            on_key: StoredValue::new(None),
+            start_key: StoredValue::new(None),
+        }
+    }
+
+    /// The switch as it is shown: on its way there, or as the server says.
+    pub fn is_on(self) -> bool {
+        let known = self.page.with(|page| page.it_complete.enabled).unwrap_or(false);
+        self.wanted.get().unwrap_or(known)
+    }
+
+    /// Turns Login with IT Complete on: shown at once, taken back when it fails.
+    pub fn turn_on(self) {
+        let (Some(tenant), Some(etag)) = (self.tenant.get_untracked(), self.page.etag()) else { return };
+        if self.wanted.get_untracked().is_some() {
+            return;
+        }
+        self.wanted.set(Some(true));
+        self.switch_trouble.set(None);
+        let key = key_of(self.on_key);
+        spawn_local(async move {
+            let body = Wanted { enabled: true, override_last_way_in: false };
+            let call = self.client.call::<SetItComplete>(tenant.id).body(body).if_match(etag).idempotency(&key);
+            let outcome = call.send().await;
+            match outcome {
+                Ok(reply) => {
+                    self.on_key.try_set_value(None);
+                    self.page.set(reply);
+                    self.done(text::TURNED_ON, &[Action::ItCompleteEnabled]);
+                }
+                Err(error) => {
+                    if error.problem().is_some() {
+                        self.on_key.try_set_value(None);
+                    }
+                    let words = changed_words(&error, |now| {
+                        let by = now.it_complete.changed_by.as_ref().map(|person| person.name.as_str());
+                        text::switch_now(now.it_complete.enabled, by, true)
+                    });
+                    self.switch_trouble.try_set(Some(words.unwrap_or_else(|| explain(&error))));
+                    if error.code() == Some(&Code::Changed) {
+                        self.page.reload();
+                    }
+                }
+            }
+            self.wanted.try_set(None);
+        });
+    }
+
+    /// Starts an attempt, or joins the one that is under way, and goes to its page.
+    pub fn start(self) {
+        if self.starting.get_untracked() {
+            return;
+        }
+        self.starting.set(true);
+        self.start_trouble.set(None);
+        let key = key_of(self.start_key);
+        spawn_local(async move {
+            let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
+            let outcome = self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await;
+            self.starting.try_set(false);
+            match outcome {
+                Ok(reply) => {
+                    self.start_key.try_set_value(None);
+                    self.nav.go(&Route::LinkAttempt(reply.value.id));
+                }
+                Err(error) => {
+                    if error.problem().is_some() {
+                        self.start_key.try_set_value(None);
+                    }
+                    self.start_trouble.try_set(Some(explain(&error)));
+                    // What stands against it may be news to this page.
+                    self.page.reload();
+                }
+            }
+        });
+    }
+
+    /// Says that something worked, and where it is written down.
+    pub fn done(self, words: impl Into<String>, actions: &[Action]) {
+        if let Some(toasts) = self.toasts {
+            toasts.show(Toast::good(words).link(text::VIEW_ACTIVITY, self.activity_of(actions)));
+        }
+    }
+
+    /// The address of the entries of some actions.
+    pub fn activity_of(self, actions: &[Action]) -> String {
+        let filter = Filter { action: actions.to_vec(), ..Filter::default() };
+        format!("{}{}", self.nav.href(&Route::Activity), filter.search())
+    }
+}

@@ -1,0 +1,94 @@
+//! Parts that the card is made of at every step.
+
+use leptos::prelude::*;
+use spanning_api::link::{LinkAttempt, Provider};
+
+use super::state::{Busy, LinkState};
+use crate::features::parts::when;
+use crate::text::linking as text;
+use crate::ui::*;
+
+/// What is so, in a heading and a sentence.
+pub(super) fn head(mark: Option<(IconName, Tone)>, title: impl Into<String>, words: impl Into<String>) -> AnyView {
+    let (title, words) = (title.into(), words.into());
+    let tone = mark.map_or(Tone::Neutral, |(_, tone)| tone);
+    view! {
+        <header class=format!("chain-head {}", tone.class())>
+            {mark.map(|(name, _)| view! { <Icon name/> })}
+            <h2>{title}</h2>
+            <p class="chain-text">{words}</p>
+        </header>
+    }
+    .into_any()
+}
+
+/// The card's buttons, the primary one first.
+pub(super) fn actions(buttons: Vec<AnyView>) -> AnyView {
+    view! { <div class="chain-actions">{buttons}</div> }.into_any()
+}
+
+/// What the attempt is about and what was verified.
+pub(super) fn evidence(attempt: &LinkAttempt) -> AnyView {
+    let tenant = format!("{} ({})", attempt.tenant.name, attempt.tenant.domain);
+    let microsoft = attempt.microsoft.clone().map(|proof| {
+        let account = format!("{} ({})", proof.name, proof.account);
+        view! {
+            <DescriptionItem term=text::MICROSOFT_ACCOUNT>{account}</DescriptionItem>
+            <DescriptionItem term=text::MICROSOFT_TENANT>{proof.tenant_name}</DescriptionItem>
+            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+        }
+    });
+    let kaseya_one = attempt.kaseya_one.clone().map(|proof| {
+        view! {
+            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{proof.account}</DescriptionItem>
+            <DescriptionItem term=text::COMPANY>{proof.company.name}</DescriptionItem>
+        }
+    });
+    view! {
+        <DescriptionList>
+            <DescriptionItem term=text::TENANT>
+                <strong>{tenant}</strong>
+            </DescriptionItem>
+            {microsoft}
+            {kaseya_one}
+        </DescriptionList>
+    }
+    .into_any()
+}
+
+/// Goes on to a provider.
+pub(super) fn to_provider(state: LinkState, provider: Provider) -> AnyView {
+    let label = if provider == Provider::Microsoft { text::TO_MICROSOFT } else { text::TO_KASEYAONE };
+    leave(state, provider, false, label, ButtonKind::Primary)
+}
+
+/// Lets the person choose an account at a provider.
+pub(super) fn other_account(state: LinkState, provider: Provider) -> AnyView {
+    let label = other_label(&provider);
+    leave(state, provider, true, label, ButtonKind::Secondary)
+}
+
+/// Names the choice of another account.
+pub(super) fn other_label(provider: &Provider) -> &'static str {
+    if *provider == Provider::Microsoft { text::OTHER_MICROSOFT } else { text::OTHER_KASEYAONE }
+}
+
+/// A button that leaves for a provider.
+pub(super) fn leave(
+    state: LinkState,
+    provider: Provider,
+    choose: bool,
+    label: &'static str,
+    kind: ButtonKind,
+) -> AnyView {
+    let own = Busy::Leave(provider.clone(), choose);
+    let pending = state.is_busy(move |busy| *busy == own);
+    let click = move |()| state.leave(provider.clone(), choose);
+    view! { <Button label kind on_click=click pending/> }.into_any()
+}
+
+/// Ends the attempt.
+pub(super) fn cancel(state: LinkState) -> AnyView {
+    let pending = state.is_busy(|busy| *busy == Busy::Cancel);
+    view! { <Button label=text::CANCEL kind=ButtonKind::Quiet on_click=move |()| state.cancel() pending/> }.into_any()
+}

@@ -1,0 +1,75 @@
+//! What the chain keeps while pages come and go: a provider's answer until it is handed over, and the
+//! attempt as it was seen last. In memory only: nothing of it is ever stored in the browser.
+
+use leptos::prelude::*;
+use spanning_api::id::LinkAttemptId;
+use spanning_api::link::{LinkAttempt, Provider};
+
+use crate::client::IdempotencyKey;
+use crate::platform::page;
+use crate::routes::{Place, Route};
+
+/// A provider's answer as it arrived, with the key that makes handing it over twice as good as once.
+#[derive(Clone)]
+pub struct Answer {
+    /// Whose callback path it arrived at.
+    pub provider: Provider,
+    /// The raw query, without `?`.
+    pub query: String,
+    /// The same for every try.
+    pub key: IdempotencyKey,
+}
+
+/// The chain's memory; lives above the router.
+#[derive(Clone, Copy)]
+pub struct Chain {
+    answer: StoredValue<Option<Answer>>,
+    last: StoredValue<Option<LinkAttempt>>,
+}
+
+/// Provides [`Chain`]. If the app was opened at a callback, the answer is taken out of the address bar
+/// and the history here, before anything is drawn or asked for.
+pub fn provide_chain() -> Chain {
+    let chain = Chain { answer: StoredValue::new(take_answer()), last: StoredValue::new(None) };
+    provide_context(chain);
+    chain
+}
+
+/// The chain's memory.
+pub fn use_chain() -> Chain {
+    use_context().unwrap_or_else(provide_chain)
+}
+
+fn take_answer() -> Option<Answer> {
+    let Route::LinkCallback(provider) = Place::parse(&page::path()).route else { return None };
+    let query = page::query();
+    page::strip_query_and_fragment();
+    (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new() })
+}
+
+impl Chain {
+    /// The answer that waits to be handed over.
+    pub fn answer(self) -> Option<Answer> {
+        self.answer.try_get_value().flatten()
+    }
+
+    /// Whose answer waits to be handed over.
+    pub fn waiting(self) -> Option<Provider> {
+        self.answer().map(|answer| answer.provider)
+    }
+
+    /// The answer was handed over.
+    pub fn forget_answer(self) {
+        self.answer.try_set_value(None);
+    }
+
+    /// Keeps an attempt for the page that comes next.
+    pub fn keep(self, attempt: LinkAttempt) {
+        self.last.try_set_value(Some(attempt));
+    }
+
+    /// The attempt as it was seen last.
+    pub fn seen(self, id: &LinkAttemptId) -> Option<LinkAttempt> {
+        self.last.try_get_value().flatten().filter(|attempt| attempt.id == *id)
+    }
+}

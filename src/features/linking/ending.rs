@@ -1,0 +1,136 @@
+//! Troubles on the way and endings: what happened, what it means, what to do, and what support needs.
+
+use leptos::prelude::*;
+use spanning_api::link::{LinkAttempt, LinkStep, LinkTrouble};
+
+use super::card::{actions, cancel, evidence, head, leave, other_label};
+use super::flow::{Remedy, is_final, remedies};
+use super::state::{Busy, LinkState};
+use crate::routes::Route;
+use crate::text::linking as text;
+use crate::ui::*;
+
+/// A leg did not go on, or the attempt ended for a reason.
+pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTrouble) -> AnyView {
+    let words = text::trouble(trouble);
+    let over = is_final(&attempt.step);
+    let mark = match attempt.step {
+        LinkStep::Cancelled => (IconName::Info, Tone::Neutral),
+        LinkStep::Expired => (IconName::Clock, Tone::Warn),
+        _ => (IconName::Error, Tone::Bad),
+    };
+    let mut kind = ButtonKind::Primary;
+    let mut buttons: Vec<AnyView> = Vec::new();
+    for remedy in remedies(&trouble.reason, &attempt.step) {
+        buttons.push(button(state, remedy, kind));
+        kind = ButtonKind::Secondary;
+    }
+    if !over {
+        buttons.push(cancel(state));
+    }
+    view! {
+        {head(Some(mark), words.title, words.text)}
+        {facts(trouble)}
+        {(!over || attempt.microsoft.is_some()).then(|| evidence(attempt))}
+        {actions(buttons)}
+        {support(trouble.reason.as_str(), trouble.provider_code.as_deref(), attempt)}
+    }
+    .into_any()
+}
+
+/// Linked; seen again by Back or reload.
+pub(super) fn linked(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    view! {
+        {head(Some((IconName::Success, Tone::Good)), text::LINKED, text::LINKED_TEXT)}
+        {evidence(attempt)}
+        {actions(vec![button(state, Remedy::Integrations, ButtonKind::Primary)])}
+        {support(attempt.step.as_str(), None, attempt)}
+    }
+    .into_any()
+}
+
+/// An ending without a reason.
+pub(super) fn other(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let title = match attempt.step {
+        LinkStep::Expired => text::EXPIRED,
+        LinkStep::Cancelled => text::CANCELLED,
+        LinkStep::Superseded => text::SUPERSEDED,
+        _ => text::FAILED,
+    };
+    view! {
+        {head(Some((IconName::Info, Tone::Neutral)), title, "")}
+        {evidence(attempt)}
+        {actions(vec![
+            button(state, Remedy::StartAgain, ButtonKind::Primary),
+            button(state, Remedy::Integrations, ButtonKind::Secondary),
+        ])}
+        {support(attempt.step.as_str(), None, attempt)}
+    }
+    .into_any()
+}
+
+fn button(state: LinkState, remedy: Remedy, kind: ButtonKind) -> AnyView {
+    match remedy {
+        Remedy::Leave(provider, choose) => {
+            let label = if choose { other_label(&provider) } else { text::TRY_AGAIN };
+            leave(state, provider, choose, label, kind)
+        }
+        Remedy::StartAgain => {
+            let pending = state.is_busy(|busy| *busy == Busy::Restart);
+            view! { <Button label=text::START_AGAIN kind on_click=move |()| state.restart() pending/> }.into_any()
+        }
+        Remedy::Integrations => {
+            let href = state.nav.href(&Route::Integrations);
+            view! { <ButtonLink label=text::BACK kind href/> }.into_any()
+        }
+    }
+}
+
+/// Who came in, and what was expected, side by side.
+fn facts(trouble: &LinkTrouble) -> Option<AnyView> {
+    let rows =
+        [(text::CAME_IN, &trouble.account), (text::EXPECTED, &trouble.expected), (text::ACTUAL, &trouble.actual)];
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .filter_map(|(term, value)| {
+            let value = value.clone()?;
+            Some(view! { <DescriptionItem term>{value}</DescriptionItem> }.into_any())
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <DescriptionList>{rows}</DescriptionList> }.into_any())
+}
+
+/// The stable code, the provider's own, and what ties everything together.
+fn support(code: &str, provider_code: Option<&str>, attempt: &LinkAttempt) -> AnyView {
+    support_block(code, provider_code, attempt.correlation_id.as_str(), Some(attempt.id.as_str()))
+}
+
+/// The same for an ending without an attempt.
+pub(super) fn support_block(
+    code: &str,
+    provider_code: Option<&str>,
+    correlation: &str,
+    attempt: Option<&str>,
+) -> AnyView {
+    let rows = [
+        (text::CODE, Some(code)),
+        (text::PROVIDER_CODE, provider_code),
+        (text::CORRELATION, Some(correlation)),
+        (text::ATTEMPT, attempt),
+    ];
+    let rows: Vec<(&'static str, String)> =
+        rows.into_iter().filter_map(|(term, value)| Some((term, value?.to_owned()))).collect();
+    let copied = rows.iter().map(|(term, value)| format!("{term}: {value}")).collect::<Vec<_>>().join("\n");
+    let shown = rows
+        .into_iter()
+        .take_while(|(term, _)| *term != text::ATTEMPT)
+        .map(|(term, value)| view! { <DescriptionItem term><code>{value}</code></DescriptionItem> }.into_any())
+        .collect::<Vec<_>>();
+    view! {
+        <section class="support" aria-label=text::SUPPORT>
+            <DescriptionList>{shown}</DescriptionList>
+            <CopyButton value=copied label=text::COPY_SUPPORT.to_owned()/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! The page of one attempt: a stepper and one card.
+
+use leptos::prelude::*;
+use spanning_api::id::LinkAttemptId;
+use spanning_api::link::{LinkAttempt, LinkStep};
+use spanning_api::problem::Code;
+
+use super::flow::{is_final, steps as step_list};
+use super::state::LinkState;
+use super::{ending, steps};
+use crate::client::ClientError;
+use crate::features::parts::{explain, load_failed};
+use crate::nav::use_nav;
+use crate::routes::Route;
+use crate::text::linking as text;
+use crate::text::{integrations, problem};
+use crate::ui::*;
+
+/// The page.
+#[component]
+pub fn LinkPage(
+    /// Which attempt.
+    attempt: LinkAttemptId,
+) -> impl IntoView {
+    let state = LinkState::new(attempt);
+    let known = Memo::new(move |_| state.shown.with(Option::is_some));
+    let main = move || {
+        if known.get() {
+            return chain(state);
+        }
+        match state.remote.error() {
+            Some(error) => failed(state, &error),
+            None => view! { <Skeleton shape=SkeletonShape::Cards count=1/> }.into_any(),
+        }
+    };
+    view! { <div class="page">{header()} {main}</div> }.into_any()
+}
+
+/// The header that every page of the chain shares.
+pub(super) fn header() -> AnyView {
+    let href = use_nav().href(&Route::Integrations);
+    let trail =
+        vec![Crumb::text(integrations::SETTINGS), Crumb::link(integrations::TITLE, href), Crumb::text(text::TITLE)];
+    view! { <PageHeader title=text::TITLE breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }/> }
+        .into_any()
+}
+
+fn chain(state: LinkState) -> AnyView {
+    let list = move || state.shown.get().map(|attempt| step_list(&attempt)).unwrap_or_default();
+    view! {
+        <div class="chain">
+            <Stepper label=text::TITLE steps=Signal::derive(list)/>
+            <section class="card chain-card">
+                {move || state.shown.get().map(|attempt| card(state, &attempt))} {move || trouble(state)}
+            </section>
+        </div>
+        <div class="visually-hidden" role="status">
+            {move || state.shown.get().map(|attempt| said(&attempt))}
+        </div>
+    }
+    .into_any()
+}
+
+fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    match (&attempt.step, &attempt.trouble) {
+        (LinkStep::Linked, _) => ending::linked(state, attempt),
+        (step, Some(trouble)) if is_final(step) || matches!(step, LinkStep::Started | LinkStep::MicrosoftDone) => {
+            ending::trouble(state, attempt, trouble)
+        }
+        (LinkStep::Started, _) => steps::start(state, attempt),
+        (LinkStep::AtMicrosoft | LinkStep::AtKaseyaone, _) => steps::waiting(state, attempt),
+        (LinkStep::MicrosoftDone, _) => steps::next(state, attempt),
+        (LinkStep::ToConfirm, _) => steps::confirm(state, attempt),
+        _ => ending::other(state, attempt),
+    }
+}
+
+/// Where it stands, for those who do not see the card change.
+fn said(attempt: &LinkAttempt) -> String {
+    if let Some(trouble) = &attempt.trouble {
+        return text::trouble(trouble).title;
+    }
+    let words = match attempt.step {
+        LinkStep::AtMicrosoft => text::AT_MICROSOFT,
+        LinkStep::MicrosoftDone => text::MICROSOFT_DONE,
+        LinkStep::AtKaseyaone => text::AT_KASEYAONE,
+        LinkStep::ToConfirm => text::TO_CONFIRM,
+        LinkStep::Linked => text::LINKED,
+        _ => "",
+    };
+    words.to_owned()
+}
+
+/// A command was refused, or the last look at the attempt failed. An ending says it better itself.
+fn trouble(state: LinkState) -> Option<AnyView> {
+    let over = state.shown.with(|shown| shown.as_ref().is_some_and(|attempt| is_final(&attempt.step)));
+    let error = state.trouble.get().filter(|_| !over).or_else(|| state.remote.error())?;
+    let title = problem::words(&error).title;
+    let tone = if state.trouble.with(Option::is_some) { Tone::Bad } else { Tone::Warn };
+    Some(view! { <Banner tone title>{explain(&error)}</Banner> }.into_any())
+}
+
+fn failed(state: LinkState, error: &ClientError) -> AnyView {
+    let (title, words) = match error.code() {
+        Some(Code::NotFound) => (text::NOT_FOUND, text::NOT_FOUND_TEXT),
+        Some(Code::OutOfScope) => (text::FOREIGN, text::FOREIGN_TEXT),
+        _ => {
+            let again = Callback::new(move |()| state.remote.reload());
+            return load_failed(text::LOAD_FAILED, error, text::TRY_AGAIN, again);
+        }
+    };
+    let href = state.nav.href(&Route::Integrations);
+    view! {
+        <EmptyState kind=EmptyKind::Forbidden title text=Some(words.to_owned())>
+            <ButtonLink label=text::BACK href kind=ButtonKind::Primary/>
+        </EmptyState>
+    }
+    .into_any()
+}

@@ -1,0 +1,160 @@
+//! What the card says at each step of an attempt that goes on.
+
+use leptos::prelude::*;
+use spanning_api::link::{LinkAttempt, LinkStep, Provider};
+use spanning_api::time::MINUTE;
+use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
+
+use super::card::{actions, cancel, evidence, head, other_account, to_provider};
+use super::flow::next_provider;
+use super::state::{Busy, LinkState};
+use crate::features::parts::when;
+use crate::text::linking as text;
+use crate::ui::*;
+
+/// Before anything: what one needs.
+pub(super) fn start(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let tenant = text::need_microsoft(&attempt.tenant.name, &attempt.tenant.domain);
+    let need = |icon, what: &'static str, more: String| {
+        view! {
+            <li class="check tone-neutral">
+                <Icon name=icon/>
+                <strong>{what}</strong>
+                <p class="check-text">{more}</p>
+            </li>
+        }
+    };
+    view! {
+        {head(None, text::START, text::START_TEXT)}
+        <div class="section">
+            <h3>{text::HAVE_READY}</h3>
+            <ul class="checks">
+                {need(IconName::Shield, text::NEED_MICROSOFT, tenant)}
+                {need(IconName::Key, text::NEED_MASTER, text::NEED_MASTER_TEXT.to_owned())}
+            </ul>
+        </div>
+        {actions(vec![to_provider(state, Provider::Microsoft), cancel(state), left(state)])}
+    }
+    .into_any()
+}
+
+/// At a provider, or back from it too early.
+pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let provider = next_provider(&attempt.step);
+    let title = if provider == Provider::Microsoft { text::AT_MICROSOFT } else { text::AT_KASEYAONE };
+    view! {
+        {head(Some((IconName::Clock, Tone::Info)), title, text::WAITING_TEXT)}
+        {so_far(attempt)}
+        {actions(vec![to_provider(state, provider), check(state), cancel(state), left(state)])}
+    }
+    .into_any()
+}
+
+/// Microsoft is done.
+pub(super) fn next(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    view! {
+        {head(Some((IconName::Success, Tone::Good)), text::MICROSOFT_DONE, text::MICROSOFT_DONE_TEXT)}
+        {so_far(attempt)}
+        {actions(vec![
+            to_provider(state, Provider::Kaseyaone),
+            other_account(state, Provider::Microsoft),
+            cancel(state),
+            left(state),
+        ])}
+    }
+    .into_any()
+}
+
+/// Both are done: check, then link.
+pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let pending = state.is_busy(|busy| *busy == Busy::Confirm);
+    let link = view! {
+        <Button
+            label=text::LINK
+            icon=IconName::Link
+            kind=ButtonKind::Primary
+            on_click=move |()| state.confirm()
+            pending
+        />
+    };
+    view! {
+        {head(None, text::TO_CONFIRM, text::TO_CONFIRM_TEXT)}
+        <div class="evidence">{microsoft_side(attempt)} {kaseyaone_side(attempt)}</div>
+        {actions(vec![link.into_any(), other_account(state, Provider::Kaseyaone), cancel(state), left(state)])}
+    }
+    .into_any()
+}
+
+fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
+    let tenant = format!("{} ({})", attempt.tenant.name, attempt.tenant.domain);
+    let rows = attempt.microsoft.clone().map(|proof| {
+        let account = format!("{} ({})", proof.name, proof.account);
+        view! {
+            <DescriptionItem term=text::TENANT>
+                <strong>{tenant}</strong>
+            </DescriptionItem>
+            <DescriptionItem term=text::MICROSOFT_ACCOUNT>{account}</DescriptionItem>
+            <DescriptionItem term=text::MICROSOFT_TENANT>{proof.tenant_name}</DescriptionItem>
+            <DescriptionItem term=text::ROLE>{GLOBAL_ADMINISTRATOR}</DescriptionItem>
+            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+        }
+    });
+    side(text::STEP_MICROSOFT, rows.into_any())
+}
+
+fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
+    let rows = attempt.kaseya_one.clone().map(|proof| {
+        view! {
+            <DescriptionItem term=text::COMPANY>
+                <strong>{proof.company.name}</strong>
+            </DescriptionItem>
+            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{proof.account}</DescriptionItem>
+            <DescriptionItem term=text::ROLE>{text::MASTER}</DescriptionItem>
+            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+        }
+    });
+    side(text::STEP_KASEYAONE, rows.into_any())
+}
+
+fn side(title: &'static str, rows: AnyView) -> AnyView {
+    view! {
+        <section class="evidence-side">
+            <h3>
+                <Icon name=IconName::Success/>
+                {title}
+            </h3>
+            <DescriptionList>{rows}</DescriptionList>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was verified so far; nothing before the first answer.
+fn so_far(attempt: &LinkAttempt) -> Option<AnyView> {
+    attempt.microsoft.is_some().then(|| {
+        view! {
+            <div class="section">
+                <h3>{text::SO_FAR}</h3>
+                {evidence(attempt)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn check(state: LinkState) -> AnyView {
+    let pending = Signal::derive(move || state.remote.is_loading());
+    view! { <Button label=text::CHECK kind=ButtonKind::Quiet on_click=move |()| state.remote.reload() pending/> }
+        .into_any()
+}
+
+/// How much time is left.
+fn left(state: LinkState) -> AnyView {
+    let now = state.clock.ticking();
+    let words = move || {
+        let attempt = state.shown.get()?;
+        let open = !matches!(attempt.step, LinkStep::Expired);
+        open.then(|| text::time_left(attempt.expires_at.since(now.get()) / MINUTE))
+    };
+    view! { <span class="chain-left push">{words}</span> }.into_any()
+}
