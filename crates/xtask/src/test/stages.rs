@@ -68,6 +68,11 @@ impl Stage {
         !matches!(self, Self::Format | Self::Clippy | Self::Native | Self::Docs)
     }
 
+    /// Whether it looks at the release app.
+    pub fn needs_app(self) -> bool {
+        matches!(self, Self::Sizes | Self::E2e)
+    }
+
     /// Runs it.
     pub fn run(self, playwright: &[String]) -> Result<Counts> {
         match self {

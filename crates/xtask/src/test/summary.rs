@@ -22,9 +22,9 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Runs a stage and keeps its result.
-    pub fn run(&mut self, stage: Stage, playwright: &[String]) {
-        self.record(stage.name(), || stage.run(playwright));
+    /// Runs a stage and keeps its result; true when it succeeded.
+    pub fn run(&mut self, stage: Stage, playwright: &[String]) -> bool {
+        self.record(stage.name(), || stage.run(playwright))
     }
 
     /// Runs something under a name; true when it succeeded.
@@ -43,10 +43,10 @@ impl Summary {
     }
 
     /// Keeps that a stage could not be run.
-    pub fn skip(&mut self, name: &str, why: &'static str) {
-        say(&format!("== {name}\n   not run: {why}"));
+    pub fn skip(&mut self, stage: Stage, why: &str) {
+        say(&format!("== {}\n   not run: {why}", stage.name()));
         self.rows.push(Row {
-            name: name.to_owned(),
+            name: stage.name().to_owned(),
             result: "not run",
             counts: Counts::default(),
             elapsed: Duration::ZERO,
