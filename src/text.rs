@@ -1,9 +1,14 @@
 //! Every sentence a person reads.
 
 pub mod activity;
+pub mod customers;
 pub mod integrations;
 pub mod linking;
+pub mod microsoft365;
+pub mod portal_guide;
 pub mod problem;
+pub mod tenant_drawer;
+pub mod tenant_link;
 pub mod tenants;
 pub mod time;
 pub mod ui;

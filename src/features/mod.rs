@@ -1,9 +1,13 @@
 //! What the console can do: a folder for each feature.
 
 pub mod activity;
+pub mod customers;
 pub mod integrations;
 pub mod linking;
+pub mod microsoft365;
 pub mod parts;
+pub mod portal_guide;
 #[cfg(feature = "styleguide")]
 pub mod styleguide;
+pub mod tenant_link;
 pub mod tenants;

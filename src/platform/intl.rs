@@ -88,6 +88,16 @@ pub fn date(time: Timestamp) -> String {
     formatted(time.0 as f64, "date", |cache| dates(cache, None))
 }
 
+/// A day of the calendar without its year, such as "Mar 10". Days of backups begin at midnight UTC, so
+/// the reader's zone does not move them.
+pub fn day(time: Timestamp) -> String {
+    formatted(time.0 as f64, "day", |cache| {
+        let options = [("month", "short".into()), ("day", "numeric".into()), ("timeZone", "UTC".into())];
+        let class = "DateTimeFormat";
+        build(class, cache.locale.as_deref(), &options).or_else(|| build(class, None, &options))
+    })
+}
+
 /// A number with the reader's digit grouping and at most one decimal.
 pub fn decimal(value: f64) -> String {
     formatted(value, "decimal", |cache| numbers(cache, 0, 1))

@@ -28,7 +28,7 @@ icons! {
     Success "success", Partial "partial", Failed "failed", Never "never", Unknown "unknown",
     Info "info", Warning "warning", Error "error", Check "check", Minus "minus",
     Plus "plus", Close "close", More "more", Menu "menu", Search "search",
-    ChevronDown "chevron-down", ChevronRight "chevron-right", ArrowRight "arrow-right", SortUp "sort-up", SortDown "sort-down",
+    ChevronDown "chevron-down", ChevronUp "chevron-up", ChevronRight "chevron-right", ArrowRight "arrow-right", SortUp "sort-up", SortDown "sort-down",
     Filter "filter", Columns "columns", Bookmark "bookmark", Refresh "refresh", Download "download",
     Copy "copy", External "external", Link "link", Unlink "unlink", Settings "settings",
     Dashboard "dashboard", People "people", Person "person", Organization "organization", Activity "activity",

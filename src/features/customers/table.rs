@@ -1,0 +1,134 @@
+//! The list: Company Name, and the connect icon.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spanning_api::tenant::Tenant;
+use spanning_api::tenant_query::{SortColumn, SortKey, TenantQuery};
+use spanning_domain::portal::Portal;
+
+use super::page::Customers;
+use crate::client::ClientError;
+use crate::features::parts::{explain, load_failed};
+use crate::features::tenants::add_steps::{step_list, steps};
+use crate::features::tenants::connect::ConnectIcon;
+use crate::text::{customers as text, microsoft365, tenants};
+use crate::ui::*;
+
+/// What there is to show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Loading,
+    Rows,
+    Empty,
+    NoMatch,
+    Failed,
+}
+
+/// The table with its other states.
+#[component]
+pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
+    let list = page.list;
+    let standing = Memo::new(move |_| match list.total() {
+        Some(0) if page.is_narrowed() => Standing::NoMatch,
+        Some(0) => Standing::Empty,
+        Some(_) => Standing::Rows,
+        None if list.error().is_some() => Standing::Failed,
+        None => Standing::Loading,
+    });
+    move || match standing.get() {
+        Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
+        Standing::Rows => rows(page, portal),
+        Standing::Empty => view! {
+            <EmptyState title=text::EMPTY text=Some(text::empty_text(portal.add_action))>
+                {step_list(steps(portal))}
+            </EmptyState>
+        }
+        .into_any(),
+        Standing::NoMatch => no_match(page, portal),
+        Standing::Failed => {
+            let retry = Callback::new(move |()| list.revalidate());
+            list.error().map(|error| load_failed(text::ERROR, &error, tenants::TRY_AGAIN, retry)).into_any()
+        }
+    }
+}
+
+fn rows(page: Customers, portal: &'static Portal) -> AnyView {
+    let list = page.list;
+    let columns = vec![
+        Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
+        Column::new("domain", text::DOMAIN).keep(Keep::Medium),
+        Column::new("connect", tenants::CONNECT).width(88),
+    ];
+    let row = move |index: usize| {
+        list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(page, tenant)))
+    };
+    let descending = |query: &TenantQuery| query.sort.first().is_some_and(|key| key.descending);
+    let sort = move || {
+        let dir = if page.address.with(|address| descending(&address.query)) { SortDir::Desc } else { SortDir::Asc };
+        vec![(SortColumn::Name.to_string(), dir)]
+    };
+    let on_sort = move |sorting: Sorting| {
+        let turned = sorting.first().is_some_and(|(_, dir)| *dir == SortDir::Desc);
+        let key = SortKey { column: SortColumn::Name, descending: true };
+        let query = page.address.get_untracked().query;
+        page.order(TenantQuery { sort: turned.then_some(key).into_iter().collect(), ..query });
+    };
+    let stale = move |error: ClientError| {
+        let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| list.revalidate()/> };
+        view! {
+            <Banner tone=Tone::Warn title=microsoft365::empty::STALE action=retry>
+                {microsoft365::empty::STALE_TEXT}
+                " "
+                {explain(&error)}
+            </Banner>
+        }
+    };
+    view! {
+        {move || list.error().map(stale)}
+        <VirtualTable
+            label=text::TABLE
+            columns
+            total=Signal::derive(move || list.total().unwrap_or(0))
+            row
+            version=list.version()
+            row_height=40.0
+            on_window=move |range| list.look_at(range)
+            sort=Signal::derive(sort)
+            on_sort=on_sort
+            place=list.place
+            busy=Signal::derive(move || list.is_loading())
+        />
+    }
+    .into_any()
+}
+
+fn cells(page: Customers, tenant: Arc<Tenant>) -> Vec<AnyView> {
+    let (name, domain) = (tenants::name(&tenant).to_owned(), tenant.domain.clone());
+    vec![
+        view! { <bdi title=name.clone()>{name.clone()}</bdi> }.into_any(),
+        view! { <bdi class="muted" title=domain.clone()>{domain.clone()}</bdi> }.into_any(),
+        view! { <ConnectIcon connector=page.connector tenant/> }.into_any(),
+    ]
+}
+
+/// An address or a search that finds nothing: the portal's own way of adding is shown for an address.
+fn no_match(page: Customers, portal: &'static Portal) -> AnyView {
+    let by_address = page.address.with_untracked(|address| address.tenant.is_some());
+    let all = view! { <Button label=text::SHOW_ALL on_click=move |()| page.show_all()/> };
+    if by_address {
+        let told = Some(crate::text::tenant_link::not_in_old_portal(portal.name));
+        return view! {
+            <EmptyState kind=EmptyKind::NoMatch title=crate::text::tenant_link::NOT_LISTED text=told>
+                {step_list(steps(portal))} {all}
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
+            {all}
+        </EmptyState>
+    }
+    .into_any()
+}

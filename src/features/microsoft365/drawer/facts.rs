@@ -1,0 +1,97 @@
+//! Who the tenant is, and how it is integrated.
+
+use leptos::prelude::*;
+use spanning_api::tenant::{SubscriptionKind, Tenant, TenantDetail};
+use spanning_domain::health;
+
+use super::super::state::Dashboard;
+use crate::features::parts::when;
+use crate::platform::intl;
+use crate::text::{tenant_drawer as text, tenants, ui};
+use crate::ui::*;
+
+pub(super) fn view(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
+    let tenant = &detail.tenant;
+    let facts = [
+        (text::ORGANIZATION, organization(tenant)),
+        (text::SUBSCRIPTION, subscription(dashboard, tenant)),
+        (text::REGION, tenants::region(&tenant.region).to_owned().into_any()),
+        (tenants::IT_COMPLETE, it_complete(tenant)),
+        (text::KASEYA_ONE, company(detail)),
+        (text::ALERTS, alerts(tenant)),
+        (text::SYNCED, synced(tenant)),
+        (text::ADDED, when(detail.added_at)),
+        (text::TENANT_ID, id(tenant.id.to_string())),
+        (text::DIRECTORY_ID, id(tenant.ms_id.to_string())),
+    ];
+    let fact = |(term, what)| view! { <DescriptionItem term=term>{what}</DescriptionItem> };
+    view! { <DescriptionList>{facts.map(fact).collect_view()}</DescriptionList> }.into_any()
+}
+
+fn organization(tenant: &Tenant) -> AnyView {
+    match &tenant.customer_name {
+        Some(name) => view! { <bdi>{name.clone()}</bdi> }.into_any(),
+        None => view! {
+            {tenants::NOT_MAPPED}
+            <div class="quiet">{text::NOT_MAPPED_MEANS}</div>
+        }
+        .into_any(),
+    }
+}
+
+fn subscription(dashboard: Dashboard, tenant: &Tenant) -> AnyView {
+    let word = tenants::subscription(&tenant.subscription).to_owned();
+    let Some(end) = tenant.expiration_date else { return word.into_any() };
+    let row = tenant.clone();
+    let left = move || health::days_left(&row, dashboard.clock.now()).map(tenants::days_left);
+    let (day, over) = (intl::date(end), tenant.subscription == SubscriptionKind::Expired);
+    view! {
+        {word}
+        <span class="quiet">{" · "}{if over { text::ended(&day) } else { text::until(&day) }}</span>
+        {(!over).then(|| view! { <span class="quiet">{" · "}{left}</span> })}
+    }
+    .into_any()
+}
+
+fn it_complete(tenant: &Tenant) -> AnyView {
+    if tenant.login_with_it_complete {
+        view! { <Badge kind=BadgeKind::Good label=ui::ON plain=true/> }.into_any()
+    } else {
+        view! {
+            <Badge kind=BadgeKind::Neutral label=ui::OFF plain=true/>
+            <div class="quiet">{tenants::it_complete_off(tenants::name(tenant))}</div>
+        }
+        .into_any()
+    }
+}
+
+fn company(detail: &TenantDetail) -> AnyView {
+    match &detail.kaseya_one_company {
+        Some(company) => view! { <Badge kind=BadgeKind::Good label=company.clone() plain=true/> }.into_any(),
+        None => view! { <span class="quiet">{text::NOT_LINKED}</span> }.into_any(),
+    }
+}
+
+fn alerts(tenant: &Tenant) -> AnyView {
+    match tenant.alerts {
+        None => view! { <span class="quiet">{crate::text::microsoft365::NO_ALERTS}</span> }.into_any(),
+        Some(number) => intl::number(number.into()).into_any(),
+    }
+}
+
+fn synced(tenant: &Tenant) -> AnyView {
+    match tenant.synced_at {
+        Some(at) => when(at),
+        None => view! { <Badge kind=BadgeKind::Info label=text::FIRST_SYNC plain=true/> }.into_any(),
+    }
+}
+
+fn id(id: String) -> AnyView {
+    view! {
+        <span class="m365-id">
+            <code>{id.clone()}</code>
+            <CopyButton value=id/>
+        </span>
+    }
+    .into_any()
+}

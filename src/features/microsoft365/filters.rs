@@ -1,0 +1,141 @@
+//! The row over the table: search, filters with counts, how many match.
+
+use leptos::prelude::*;
+use spanning_api::tenant::{BackupStatus, FacetValue, Facets, Region, SubscriptionKind};
+use spanning_api::tenant_query::TenantQuery;
+
+use super::state::Dashboard;
+use crate::features::tenants::address::toggle;
+use crate::platform::intl::number;
+use crate::text::microsoft365::{self as text, filter};
+use crate::text::tenants;
+use crate::ui::*;
+
+/// How long a pause in typing is waited for.
+const PAUSE: u64 = 150;
+
+/// Search and filters.
+#[component]
+pub fn Filters(
+    /// The dashboard.
+    dashboard: Dashboard,
+) -> impl IntoView {
+    let q = Signal::derive(move || dashboard.address.with(|address| address.query.q.clone()));
+    view! {
+        <div class="toolbar">
+            <div class="toolbar-grow">
+                <SearchInput
+                    label=text::SEARCH
+                    value=q
+                    debounce_ms=PAUSE
+                    on_search=move |text: String| dashboard.change(|query| query.q = text)
+                />
+            </div>
+            {of_values(dashboard, &STATUS)}
+            {of_values(dashboard, &SUBSCRIPTION)}
+            {of_values(dashboard, &REGION)}
+            {it_complete(dashboard)}
+            {move || {
+                dashboard
+                    .address
+                    .with(|address| address.query.is_filtered())
+                    .then(|| {
+                        view! {
+                            <Button
+                                label=tenants::CLEAR_FILTERS
+                                kind=ButtonKind::Quiet
+                                on_click=move |()| dashboard.clear_filters()
+                            />
+                        }
+                    })
+            }}
+            <Shown dashboard/>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many tenants there are or match; said aloud when it changes.
+#[component]
+fn Shown(dashboard: Dashboard) -> impl IntoView {
+    let words = move || {
+        let total = dashboard.list.total()? as u64;
+        let filtered = dashboard.address.with_untracked(|address| address.query.is_filtered());
+        Some(text::shown(filtered, total, &number(total)))
+    };
+    view! {
+        <span class="push muted num nowrap" role="status">
+            {words}
+        </span>
+    }
+    .into_any()
+}
+
+/// A filter whose choices are the values of one field.
+struct Values {
+    name: &'static str,
+    facet: fn(&Facets) -> &Vec<FacetValue>,
+    label: fn(&str) -> String,
+    chosen: fn(&TenantQuery) -> Vec<String>,
+    toggle: fn(&mut TenantQuery, &str),
+}
+
+static STATUS: Values = Values {
+    name: filter::STATUS,
+    facet: |facets| &facets.status,
+    label: |value| tenants::status(&BackupStatus::from_wire(value)).to_owned(),
+    chosen: |query| query.status.iter().map(ToString::to_string).collect(),
+    toggle: |query, value| toggle(&mut query.status, BackupStatus::from_wire(value)),
+};
+
+static SUBSCRIPTION: Values = Values {
+    name: filter::SUBSCRIPTION,
+    facet: |facets| &facets.subscription,
+    label: |value| tenants::subscription(&SubscriptionKind::from_wire(value)).to_owned(),
+    chosen: |query| query.subscription.iter().map(ToString::to_string).collect(),
+    toggle: |query, value| toggle(&mut query.subscription, SubscriptionKind::from_wire(value)),
+};
+
+static REGION: Values = Values {
+    name: filter::REGION,
+    facet: |facets| &facets.region,
+    label: |value| tenants::region(&Region::from_wire(value)).to_owned(),
+    chosen: |query| query.region.iter().map(ToString::to_string).collect(),
+    toggle: |query, value| toggle(&mut query.region, Region::from_wire(value)),
+};
+
+fn of_values(dashboard: Dashboard, values: &'static Values) -> AnyView {
+    let chosen = move || dashboard.address.with(|address| (values.chosen)(&address.query));
+    let caption = move || {
+        let labels: Vec<String> = chosen().iter().map(|value| (values.label)(value)).collect();
+        filter::caption(values.name, &labels)
+    };
+    let items = move || {
+        let chosen = chosen();
+        let item = |facet: &FacetValue| {
+            let value = facet.value.clone();
+            let label = filter::choice(&(values.label)(&value), &number(facet.count));
+            let on = chosen.contains(&value);
+            MenuItem::new(label, move || dashboard.change(|query| (values.toggle)(query, &value))).checked(on)
+        };
+        dashboard.facets.with(|facets| (values.facet)(facets).iter().map(item).collect()).unwrap_or_default()
+    };
+    view! { <Menu label=Signal::derive(caption) items=Signal::derive(items)/> }.into_any()
+}
+
+fn it_complete(dashboard: Dashboard) -> AnyView {
+    let chosen = move || dashboard.address.with(|address| address.query.it_complete);
+    let word = |on: bool| if on { filter::ON } else { filter::OFF };
+    let caption = move || {
+        let labels: Vec<String> = chosen().map(|on| word(on).to_owned()).into_iter().collect();
+        filter::caption(filter::IT_COMPLETE, &labels)
+    };
+    let items = move || {
+        let now = chosen();
+        let item = |wanted: Option<bool>, label: &str| {
+            MenuItem::new(label, move || dashboard.change(|query| query.it_complete = wanted)).checked(now == wanted)
+        };
+        vec![item(None, text::ANY), item(Some(true), filter::ON), item(Some(false), filter::OFF)]
+    };
+    view! { <Menu label=Signal::derive(caption) items=Signal::derive(items)/> }.into_any()
+}

@@ -1,0 +1,14 @@
+//! Dashboard > Spanning > Microsoft 365: which customers need attention, and acting on them.
+
+mod cells;
+mod columns;
+mod drawer;
+mod filters;
+mod header;
+mod page;
+mod state;
+mod table;
+mod tiles;
+mod triage;
+
+pub use page::Microsoft365Page;

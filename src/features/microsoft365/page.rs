@@ -1,0 +1,61 @@
+//! The Microsoft 365 dashboard of UniView Portal 2.0, also behind VSA 10's gateway.
+
+use leptos::prelude::*;
+use spanning_domain::portal::Portal;
+
+use super::drawer::TenantDrawer;
+use super::filters::Filters;
+use super::header::{Header, LateBanner};
+use super::state::Dashboard;
+use super::table::Table;
+use super::tiles::Tiles;
+use super::triage::Triage;
+use crate::features::tenants::connect::BlockedTab;
+use crate::text::tenants;
+use crate::ui::*;
+
+/// The page.
+#[component]
+pub fn Microsoft365Page(
+    /// Whose words are spoken.
+    portal: &'static Portal,
+    /// The way here, when it is not just the portal's own path.
+    #[prop(optional, into)]
+    trail: Option<Vec<Crumb>>,
+) -> impl IntoView {
+    let dashboard = Dashboard::new();
+    let trail = trail.unwrap_or_else(|| portal.path_words.iter().map(|word| Crumb::text(*word)).collect());
+    view! {
+        <div class="page page-fill m365">
+            <Header dashboard portal trail/>
+            <Dropped dashboard/>
+            <LateBanner dashboard/>
+            {tiles(dashboard)}
+            <Triage dashboard/>
+            <Filters dashboard/>
+            <Table dashboard portal/>
+        </div>
+        <TenantDrawer dashboard portal/>
+        <BlockedTab connector=dashboard.connector/>
+    }
+    .into_any()
+}
+
+/// Without a single tenant there is nothing to count.
+fn tiles(dashboard: Dashboard) -> AnyView {
+    let nothing = Memo::new(move |_| dashboard.summary.with(|summary| summary.tenants == 0).unwrap_or(false));
+    (move || (!nothing.get()).then(|| view! { <Tiles dashboard/> })).into_any()
+}
+
+/// What of the address made no sense.
+#[component]
+fn Dropped(dashboard: Dashboard) -> impl IntoView {
+    let note = move |dropped: Vec<String>| {
+        view! {
+            <Banner tone=Tone::Info title=tenants::DROPPED_TITLE on_dismiss=move |()| dashboard.tidy()>
+                {tenants::dropped(&dropped)}
+            </Banner>
+        }
+    };
+    move || Some(dashboard.dropped.get()).filter(|dropped| !dropped.is_empty()).map(note)
+}

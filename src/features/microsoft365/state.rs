@@ -1,0 +1,220 @@
+//! What the dashboard knows and does. The address says what is shown; everything else follows.
+
+use leptos::prelude::*;
+use spanning_api::endpoint::{GetTenantFacets, GetTenantSummary};
+use spanning_api::id::TenantId;
+use spanning_api::query::Query;
+use spanning_api::tenant::{BackupStatus, Facets, SubscriptionKind, TenantSummary};
+use spanning_api::tenant_query::{Attention, SortColumn, SortKey, TenantQuery};
+use spanning_api::time::MINUTE;
+
+use crate::client::{Remote, use_client};
+use crate::features::tenants::address::Address;
+use crate::features::tenants::connect::Connector;
+use crate::features::tenants::list::TenantList;
+use crate::features::tenants::use_tenants;
+use crate::nav::{Nav, use_nav};
+use crate::platform::clock::{Clock, use_clock};
+use crate::platform::events;
+
+/// How long a sync that is due is waited for before it is asked for again.
+const ASK_AGAIN: i64 = 2 * MINUTE;
+
+/// The dashboard.
+#[derive(Clone, Copy)]
+pub struct Dashboard {
+    /// What the address says.
+    pub address: Memo<Address>,
+    /// Parameters of the address that made no sense.
+    pub dropped: Memo<Vec<String>>,
+    /// The rows.
+    pub list: TenantList,
+    /// The tiles.
+    pub summary: Remote<TenantSummary>,
+    /// The counts beside the filters.
+    pub facets: Remote<Facets>,
+    /// Connects to tenants.
+    pub connector: Connector,
+    /// The server's clock.
+    pub clock: Clock,
+    nav: Nav,
+}
+
+impl Dashboard {
+    /// The dashboard at the present address; made by the page.
+    pub fn new() -> Self {
+        let (nav, client, clock, tenants) = (use_nav(), use_client(), use_clock(), use_tenants());
+        let search = nav.query();
+        let read = Memo::new(move |_| Address::read(&search.get()));
+        let address = Memo::new(move |_| read.with(|(address, _)| address.clone()));
+        let dropped = Memo::new(move |_| read.with(|(_, bad)| bad.iter().map(|bad| bad.name.clone()).collect()));
+        let narrowed =
+            Memo::new(move |_| address.with(|address| TenantQuery { sort: Vec::new(), ..address.query.clone() }));
+        let dashboard = Self {
+            address,
+            dropped,
+            list: tenants.list,
+            summary: Remote::new(move || client.call::<GetTenantSummary>(())),
+            facets: Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get())),
+            connector: Connector::new(),
+            clock,
+            nav,
+        };
+        dashboard.come_back(tenants.last);
+        Effect::new(move |_| {
+            address.with(|address| {
+                tenants.list.ask(&address.query);
+                let kept = Address { tenant: None, ..address.clone() };
+                tenants.last.try_set_value(kept.to_query());
+            });
+        });
+        events::on_return(move || tenants.list.revalidate_when_old());
+        dashboard.follow_syncs();
+        dashboard
+    }
+
+    /// Coming back by the navigation finds the filters as they were left.
+    fn come_back(self, last: StoredValue<String>) {
+        let last = last.get_value();
+        let plain =
+            self.address.with_untracked(|address| *address == Address { inside: address.inside, ..Address::default() });
+        if plain && !last.is_empty() {
+            self.nav.set_query(&last);
+        }
+    }
+
+    /// Looks for newer rows when the hourly sync is due, and again while it stays out.
+    fn follow_syncs(self) {
+        let asked = StoredValue::new(self.clock.right_now());
+        Effect::new(move |_| {
+            let now = self.clock.now();
+            let due = self.summary.with(|summary| now > summary.next_sync_at).unwrap_or(false);
+            if due && now.since(asked.get_value()) >= ASK_AGAIN {
+                asked.set_value(now);
+                self.refresh();
+            }
+        });
+    }
+
+    /// Fetches everything again; what is shown stays meanwhile.
+    pub fn refresh(self) {
+        self.list.revalidate();
+        self.summary.reload();
+        self.facets.reload();
+    }
+
+    /// Whether anything is on its way.
+    pub fn is_busy(self) -> bool {
+        self.list.is_loading() || self.summary.is_loading()
+    }
+
+    /// Changes the filter or the order.
+    pub fn change(self, change: impl FnOnce(&mut TenantQuery)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address.query);
+        self.nav.set_query(&address.to_query());
+    }
+
+    /// Takes everything off that narrows the list.
+    pub fn clear_filters(self) {
+        self.nav.set_query(&self.address.get_untracked().unfiltered().to_query());
+    }
+
+    /// Writes the address anew, without what made no sense.
+    pub fn tidy(self) {
+        self.nav.set_query(&self.address.get_untracked().to_query());
+    }
+
+    /// Opens the details of a tenant. The first one is a step that Back undoes.
+    pub fn open(self, id: TenantId) {
+        let mut address = self.address.get_untracked();
+        let first = address.tenant.is_none();
+        address.tenant = Some(id);
+        let query = address.to_query();
+        if first { self.nav.push_query(&query) } else { self.nav.set_query(&query) }
+    }
+
+    /// Closes the details.
+    pub fn close(self) {
+        let address = Address { tenant: None, ..self.address.get_untracked() };
+        self.nav.set_query(&address.to_query());
+    }
+
+    /// The address of the same list with a tenant's details open, for links.
+    pub fn link_to(self, id: &TenantId) -> String {
+        let address = Address { tenant: Some(id.clone()), ..self.address.get_untracked() };
+        format!("?{}", address.to_query())
+    }
+
+    /// How many tenants are in a triage group, within the other filters.
+    pub fn in_group(self, group: &Attention) -> Option<u64> {
+        self.facets.with(|facets| {
+            facets.attention.iter().find(|facet| facet.value == group.as_str()).map(|facet| facet.count)
+        })?
+    }
+}
+
+impl Default for Dashboard {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Filters and orders that the tiles stand for.
+pub mod tile {
+    use super::{BackupStatus, SortColumn, SortKey, SubscriptionKind, TenantQuery};
+
+    const WRONG: [BackupStatus; 2] = [BackupStatus::Failed, BackupStatus::Partial];
+
+    /// Only tenants whose last backup went wrong, or all again.
+    pub fn toggle_wrong(query: &mut TenantQuery) {
+        query.status = if is_wrong(query) { Vec::new() } else { WRONG.to_vec() };
+    }
+
+    /// Whether only those are shown.
+    pub fn is_wrong(query: &TenantQuery) -> bool {
+        query.status == WRONG
+    }
+
+    /// The least protected first, or by name again.
+    pub fn toggle_least_protected(query: &mut TenantQuery) {
+        let key = SortKey { column: SortColumn::Seats, descending: false };
+        query.sort = if is_least_protected(query) { Vec::new() } else { vec![key] };
+    }
+
+    /// Whether the least protected come first.
+    pub fn is_least_protected(query: &TenantQuery) -> bool {
+        query.sort.first().is_some_and(|key| key.column == SortColumn::Seats && !key.descending)
+    }
+
+    /// Only tenants with this subscription, or all again.
+    pub fn toggle_subscription(query: &mut TenantQuery, kind: SubscriptionKind) {
+        query.subscription = if is_subscription(query, &kind) { Vec::new() } else { vec![kind] };
+    }
+
+    /// Whether only those are shown.
+    pub fn is_subscription(query: &TenantQuery, kind: &SubscriptionKind) -> bool {
+        query.subscription.as_slice() == std::slice::from_ref(kind)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn a_tile_is_pressed_and_released() {
+            let mut query = TenantQuery::default();
+            toggle_wrong(&mut query);
+            toggle_least_protected(&mut query);
+            toggle_subscription(&mut query, SubscriptionKind::Legacy);
+            assert!(is_wrong(&query) && is_least_protected(&query));
+            assert!(is_subscription(&query, &SubscriptionKind::Legacy));
+            toggle_subscription(&mut query, SubscriptionKind::Spanning);
+            assert_eq!(query.subscription, [SubscriptionKind::Spanning]);
+            toggle_subscription(&mut query, SubscriptionKind::Spanning);
+            toggle_wrong(&mut query);
+            toggle_least_protected(&mut query);
+            assert_eq!(query, TenantQuery::default());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The table, and what stands in its place.
+
+use leptos::prelude::*;
+use spanning_api::problem::Code;
+use spanning_domain::portal::Portal;
+
+use super::cells::cells;
+use super::columns::{columns, from_sorting, to_sorting};
+use super::state::Dashboard;
+use crate::client::ClientError;
+use crate::features::parts::{explain, support_code};
+use crate::platform::appearance::{Density, density};
+use crate::text::{microsoft365 as text, problem, tenants};
+use crate::ui::*;
+
+/// What there is to show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Loading,
+    Rows,
+    Empty,
+    NoMatch,
+    Failed,
+}
+
+/// The table with its other states.
+#[component]
+pub fn Table(
+    /// The dashboard.
+    dashboard: Dashboard,
+    /// Whose words are spoken.
+    portal: &'static Portal,
+) -> impl IntoView {
+    let list = dashboard.list;
+    let standing = Memo::new(move |_| match list.total() {
+        Some(0) if dashboard.address.with(|address| address.query.is_filtered()) => Standing::NoMatch,
+        Some(0) => Standing::Empty,
+        Some(_) => Standing::Rows,
+        None if list.error().is_some() => Standing::Failed,
+        None => Standing::Loading,
+    });
+    let content = move || match standing.get() {
+        Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=12/> }.into_any(),
+        Standing::Rows => rows(dashboard, portal),
+        Standing::Empty => empty(portal),
+        Standing::NoMatch => no_match(dashboard),
+        Standing::Failed => list.error().map(|error| failed(dashboard, &error)).unwrap_or_else(|| ().into_any()),
+    };
+    view! {
+        {move || (standing.get() != Standing::Failed).then(|| stale(dashboard))}
+        {content}
+    }
+    .into_any()
+}
+
+fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
+    let list = dashboard.list;
+    let row = move |index: usize| {
+        list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(dashboard, &tenant)))
+    };
+    let open = move |index: usize| {
+        if let Some((_, tenant)) = list.row(index) {
+            dashboard.open(tenant.id.clone());
+        }
+    };
+    let current = move || dashboard.address.with(|address| address.tenant.clone()).and_then(|id| list.position(&id));
+    let sort = Signal::derive(move || dashboard.address.with(|address| to_sorting(&address.query.sort)));
+    let height = if density() == Density::Compact { 32.0 } else { 40.0 };
+    view! {
+        <VirtualTable
+            label=text::TABLE
+            columns=columns(portal.name_column)
+            total=Signal::derive(move || list.total().unwrap_or(0))
+            row
+            version=list.version()
+            row_height=height
+            on_window=move |range| list.look_at(range)
+            sort
+            on_sort=move |sorting: Sorting| dashboard.change(|query| query.sort = from_sorting(&sorting))
+            on_open=open
+            current=Signal::derive(current)
+            place=list.place
+            busy=Signal::derive(move || list.is_loading())
+        />
+    }
+    .into_any()
+}
+
+/// Rows are there, but newer ones could not be had.
+fn stale(dashboard: Dashboard) -> AnyView {
+    let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| dashboard.refresh()/> };
+    let banner = move |error: ClientError| {
+        view! {
+            <Banner tone=Tone::Warn title=text::empty::STALE action=retry>
+                {text::empty::STALE_TEXT}
+                " "
+                {explain(&error)}
+            </Banner>
+        }
+    };
+    let either =
+        move || dashboard.list.error().or_else(|| dashboard.summary.error()).or_else(|| dashboard.facets.error());
+    (move || either().map(banner)).into_any()
+}
+
+fn empty(portal: &'static Portal) -> AnyView {
+    view! {
+        <EmptyState title=text::empty::TITLE text=Some(text::empty::text(portal))>
+            {crate::features::tenants::add_steps::step_list(crate::features::tenants::add_steps::steps(portal))}
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn no_match(dashboard: Dashboard) -> AnyView {
+    view! {
+        <EmptyState
+            kind=EmptyKind::NoMatch
+            title=text::empty::NO_MATCH
+            text=Some(text::empty::NO_MATCH_TEXT.to_owned())
+        >
+            <Button label=tenants::CLEAR_FILTERS on_click=move |()| dashboard.clear_filters()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn failed(dashboard: Dashboard, error: &ClientError) -> AnyView {
+    let words = problem::words(error);
+    let told = Some(format!("{}. {}", words.title, words.text()));
+    if matches!(error.code(), Some(Code::OutOfScope | Code::RoleMissing | Code::PortalLacks)) {
+        return view! { <EmptyState kind=EmptyKind::Forbidden title=text::empty::FORBIDDEN text=told/> }.into_any();
+    }
+    let code = error.correlation().map(|id| support_code(id.to_string()));
+    view! {
+        <EmptyState kind=EmptyKind::Error title=text::empty::ERROR text=told>
+            <Button label=tenants::TRY_AGAIN on_click=move |()| dashboard.refresh() icon=IconName::Refresh/>
+            {code}
+        </EmptyState>
+    }
+    .into_any()
+}

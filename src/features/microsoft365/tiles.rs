@@ -1,0 +1,187 @@
+//! Five numbers over the table; each is a button that filters or orders it.
+
+use leptos::prelude::*;
+use spanning_api::tenant::{Ratio, SubscriptionKind, TenantSummary};
+use spanning_domain::format::per_mille;
+
+use super::state::{Dashboard, tile as act};
+use crate::platform::intl::{number, per_cent};
+use crate::text::microsoft365::{self as text, tile};
+use crate::ui::*;
+
+/// The tiles.
+#[component]
+pub fn Tiles(
+    /// The dashboard.
+    dashboard: Dashboard,
+) -> impl IntoView {
+    view! {
+        <section class="tiles" aria-label=text::TILES>
+            {success(dashboard)}
+            {seats(dashboard)}
+            {licences(dashboard, tile::SPANNING, SubscriptionKind::Spanning, |summary| &summary.spanning)}
+            {licences(dashboard, tile::KASEYA, SubscriptionKind::Kaseya365, |summary| &summary.kaseya365)}
+            {legacy(dashboard)}
+        </section>
+    }
+    .into_any()
+}
+
+fn success(dashboard: Dashboard) -> AnyView {
+    let summary = dashboard.summary;
+    let rate = move |summary: &TenantSummary| match summary.success.whole {
+        0 => crate::text::tenants::NONE.to_owned(),
+        _ => per_cent(share(&summary.success)),
+    };
+    let note = move |summary: &TenantSummary| match &summary.success {
+        Ratio { whole: 0, .. } => tile::NOTHING_RAN.to_owned(),
+        Ratio { part, whole } => tile::success_note(&number(*part), &number(*whole), *whole),
+    };
+    let unit = move |summary: &TenantSummary| (summary.success.whole > 0).then(|| "%".to_owned());
+    let bars = move || {
+        let bars =
+            |summary: &TenantSummary| summary.success_trend.iter().map(|value| Some(f64::from(*value))).collect();
+        summary.with(bars).unwrap_or_default()
+    };
+    view! {
+        <Tile
+            title=tile::SUCCESS
+            value=Signal::derive(move || summary.with(rate))
+            unit=Signal::derive(move || summary.with(unit).flatten())
+            trend=Signal::derive(move || summary.with(|summary| trend(&summary.success_trend)).flatten())
+            note=Signal::derive(move || summary.with(note))
+            pressed=Signal::derive(move || dashboard.address.with(|address| act::is_wrong(&address.query)))
+            on_click=move |()| dashboard.change(act::toggle_wrong)
+        >
+            <Sparkline
+                values=Signal::derive(bars)
+                max=Some(1000.0)
+                summary=Signal::derive(move || summary.with(|summary| spoken(&summary.success_trend)).unwrap_or_default())
+                tone=Tone::Good
+            />
+        </Tile>
+    }
+    .into_any()
+}
+
+fn seats(dashboard: Dashboard) -> AnyView {
+    let summary = dashboard.summary;
+    let of = move || summary.with(|summary| summary.seats.clone());
+    let note = move |seats: Ratio| {
+        let open = seats.whole.saturating_sub(seats.part);
+        tile::seats_note(&per_cent(share(&seats)), &number(open))
+    };
+    view! {
+        <Tile
+            title=tile::SEATS
+            value=Signal::derive(move || of().map(|seats| number(seats.part)))
+            unit=Signal::derive(move || of().map(|seats| tile::of(&number(seats.whole))))
+            note=Signal::derive(move || of().map(note))
+            pressed=Signal::derive(move || dashboard.address.with(|address| act::is_least_protected(&address.query)))
+            on_click=move |()| dashboard.change(act::toggle_least_protected)
+        >
+            {bar(tile::SEATS, Signal::derive(of), false)}
+        </Tile>
+    }
+    .into_any()
+}
+
+fn licences(
+    dashboard: Dashboard,
+    title: &'static str,
+    kind: SubscriptionKind,
+    pick: fn(&TenantSummary) -> &Ratio,
+) -> AnyView {
+    let of = move || dashboard.summary.with(|summary| pick(summary).clone());
+    let pressed = {
+        let kind = kind.clone();
+        Signal::derive(move || dashboard.address.with(|address| act::is_subscription(&address.query, &kind)))
+    };
+    view! {
+        <Tile
+            title=title
+            value=Signal::derive(move || of().map(|used| number(used.part)))
+            unit=Signal::derive(move || of().map(|used| tile::of(&number(used.whole))))
+            note=Signal::derive(move || of().map(|used| left(&used)))
+            pressed
+            on_click=move |()| dashboard.change(|query| act::toggle_subscription(query, kind.clone()))
+        >
+            {bar(title, Signal::derive(of), true)}
+        </Tile>
+    }
+    .into_any()
+}
+
+fn legacy(dashboard: Dashboard) -> AnyView {
+    let standard = move || dashboard.summary.with(|summary| summary.legacy_standard.clone());
+    let archived = move || dashboard.summary.with(|summary| summary.legacy_archived.clone());
+    let note = move |used: Ratio| tile::archived(&number(used.part), &number(used.whole));
+    let is_on = |query: &_| act::is_subscription(query, &SubscriptionKind::Legacy);
+    view! {
+        <Tile
+            title=tile::LEGACY
+            value=Signal::derive(move || standard().map(|used| number(used.part)))
+            unit=Signal::derive(move || standard().map(|used| tile::of(&number(used.whole))))
+            note=Signal::derive(move || archived().map(note))
+            pressed=Signal::derive(move || dashboard.address.with(|address| is_on(&address.query)))
+            on_click=move |()| dashboard.change(|query| act::toggle_subscription(query, SubscriptionKind::Legacy))
+        >
+            {bar(tile::STANDARD, Signal::derive(standard), true)}
+            {bar(tile::ARCHIVED, Signal::derive(archived), true)}
+        </Tile>
+    }
+    .into_any()
+}
+
+/// A bar; one that can run out warns when it is nearly full.
+fn bar(label: &'static str, of: Signal<Option<Ratio>>, runs_out: bool) -> AnyView {
+    let tone = move || match of.get() {
+        Some(ratio) if runs_out && ratio.part > ratio.whole => Tone::Bad,
+        Some(ratio) if runs_out && ratio.whole > 0 && share(&ratio) >= 950 => Tone::Warn,
+        _ => Tone::Neutral,
+    };
+    let words = move || {
+        of.with(|of| of.as_ref().map(|ratio| tile::bar(&number(ratio.part), &number(ratio.whole)))).unwrap_or_default()
+    };
+    view! {
+        <Meter
+            label=label
+            fraction=Signal::derive(move || Some(of.with(|of| of.as_ref().map_or(0.0, fraction))))
+            value_text=Signal::derive(words)
+            tone=Signal::derive(tone)
+        />
+    }
+    .into_any()
+}
+
+fn share(ratio: &Ratio) -> u32 {
+    per_mille(ratio.part, ratio.whole)
+}
+
+fn fraction(ratio: &Ratio) -> f64 {
+    if ratio.whole == 0 { 0.0 } else { f64::from(share(ratio)) / 1000.0 }
+}
+
+/// What is left, or by how much too many are in use.
+fn left(used: &Ratio) -> String {
+    match used.whole.checked_sub(used.part) {
+        Some(free) => tile::left(&number(free)),
+        None => tile::over(&number(used.part - used.whole)),
+    }
+}
+
+/// The change within the days shown; nothing when there is none worth a tenth of a point.
+fn trend(days: &[u32]) -> Option<Trend> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    if first == last {
+        return None;
+    }
+    let by = per_cent(first.abs_diff(last));
+    let up = last > first;
+    Some(Trend { up, spoken: tile::trend(up, &by), by, tone: if up { Tone::Good } else { Tone::Warn } })
+}
+
+fn spoken(days: &[u32]) -> String {
+    let ends = days.iter().min().zip(days.iter().max());
+    ends.map(|(low, high)| tile::trend_summary(&per_cent(*low), &per_cent(*high))).unwrap_or_default()
+}

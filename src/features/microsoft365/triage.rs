@@ -1,0 +1,66 @@
+//! What needs attention: a chip with a count for each group, on or off.
+
+use leptos::prelude::*;
+use spanning_api::tenant_query::Attention;
+
+use super::state::Dashboard;
+use crate::features::tenants::address::toggle;
+use crate::platform::intl::number;
+use crate::text::{microsoft365 as text, tenants};
+use crate::ui::*;
+
+/// The strip. Groups without tenants are left out, unless they are switched on.
+#[component]
+pub fn Triage(
+    /// The dashboard.
+    dashboard: Dashboard,
+) -> impl IntoView {
+    let is_on = move |group: &Attention| dashboard.address.with(|address| address.query.attention.contains(group));
+    let shown = Memo::new(move |_| {
+        let wanted = |group: &&Attention| dashboard.in_group(group).unwrap_or(0) > 0 || is_on(group);
+        Attention::KNOWN.iter().filter(wanted).cloned().collect::<Vec<_>>()
+    });
+    let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
+    let quiet = move || known.get() && shown.with(Vec::is_empty);
+    view! {
+        <section class="m365-triage" aria-label=text::NEEDS_ATTENTION>
+            <span class="m365-triage-label">
+                {move || if quiet() { text::NOTHING_NEEDS_ATTENTION } else { text::NEEDS_ATTENTION }}
+            </span>
+            <div class="chips">
+                <For each=move || shown.get() key=|group| group.clone() let:group>
+                    {chip(dashboard, group)}
+                </For>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn chip(dashboard: Dashboard, group: Attention) -> AnyView {
+    let (own, toggled) = (group.clone(), group.clone());
+    let pressed = Signal::derive(move || dashboard.address.with(|address| address.query.attention.contains(&own)));
+    let label = tenants::attention(&group).to_owned();
+    let kind = kind(&group);
+    let count = Signal::derive(move || dashboard.in_group(&group).map(number));
+    view! {
+        <FilterChip
+            label
+            kind
+            pressed
+            count
+            on_toggle=move |()| dashboard.change(|query| toggle(&mut query.attention, toggled.clone()))
+        />
+    }
+    .into_any()
+}
+
+fn kind(group: &Attention) -> BadgeKind {
+    match group {
+        Attention::Failed => BadgeKind::Failed,
+        Attention::Partial => BadgeKind::Partial,
+        Attention::NeverRun => BadgeKind::Never,
+        Attention::TrialEnding | Attention::OverAllocated | Attention::OutOfSync => BadgeKind::Warn,
+        Attention::NotMapped | Attention::Other(_) => BadgeKind::Neutral,
+    }
+}

@@ -1,0 +1,266 @@
+//! A list of tenants that the server filters and sorts, fetched as far as it is looked at.
+//!
+//! Rows stay outside the reactive graph; one version number says that some may have changed. Another
+//! query keeps the old rows on the screen until the first of the new ones are here.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::Timestamp;
+use spanning_api::endpoint::ListTenants;
+use spanning_api::id::TenantId;
+use spanning_api::query::{Query, Window};
+use spanning_api::tenant::Tenant;
+use spanning_api::tenant_query::TenantQuery;
+use spanning_api::time::SECOND;
+
+use super::blocks::{BLOCK, Blocks, Key, Ticket};
+use crate::client::{Client, ClientError};
+use crate::platform::clock::{Clock, use_clock};
+use crate::platform::http::Abort;
+use crate::ui::TablePlace;
+
+/// Rows younger than this are not fetched again when somebody comes back.
+const FRESH: i64 = 15 * SECOND;
+
+/// The list whose rows are on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    key: Key,
+    total: usize,
+}
+
+/// The list. Lives above the router, so that leaving a page and coming back loses nothing.
+#[derive(Clone, Copy)]
+pub struct TenantList {
+    client: Client,
+    clock: Clock,
+    blocks: StoredValue<Blocks<Arc<Tenant>>>,
+    asked: RwSignal<Option<Key>>,
+    shown: RwSignal<Option<Shown>>,
+    version: RwSignal<u64>,
+    loading: RwSignal<bool>,
+    error: RwSignal<Option<ClientError>>,
+    window: StoredValue<Range<usize>>,
+    abort: StoredValue<Option<Abort>>,
+    loaded_at: StoredValue<Timestamp>,
+    /// Where one is in the table.
+    pub place: TablePlace,
+}
+
+impl TenantList {
+    /// An empty list that has asked for nothing yet.
+    pub fn new(client: Client) -> Self {
+        Self {
+            client,
+            clock: use_clock(),
+            blocks: StoredValue::new(Blocks::default()),
+            asked: RwSignal::new(None),
+            shown: RwSignal::new(None),
+            version: RwSignal::new(0),
+            loading: RwSignal::new(false),
+            error: RwSignal::new(None),
+            window: StoredValue::new(0..1),
+            abort: StoredValue::new(None),
+            loaded_at: StoredValue::new(Timestamp::default()),
+            place: TablePlace::default(),
+        }
+    }
+
+    /// Shows another list; asking for the same one again does nothing.
+    pub fn ask(self, query: &TenantQuery) {
+        let key = Key::from(TenantQuery { window: Window::default(), ..query.clone() }.to_query());
+        let same = self.asked.try_with_untracked(|asked| asked.as_ref() == Some(&key)) != Some(false);
+        if same {
+            return;
+        }
+        self.give_up();
+        self.asked.try_set(Some(key.clone()));
+        self.error.try_set(None);
+        if let Some(total) = self.blocks.try_with_value(|blocks| blocks.total(&key)).flatten() {
+            self.show(&key, total);
+        }
+        self.window.try_update_value(|window| *window = 0..window.len().max(1));
+        self.fetch();
+    }
+
+    /// The rows that are in view, or soon will be.
+    pub fn look_at(self, range: Range<usize>) {
+        if self.is_current() {
+            self.window.try_set_value(range);
+            self.fetch();
+        }
+    }
+
+    /// Sees to it that a row of the shown list and its neighbours are there.
+    pub fn have(self, index: usize) {
+        if let Some(key) = self.shown_key().filter(|_| self.is_current()) {
+            self.fetch_range(&key, index.saturating_sub(1)..index.saturating_add(2));
+        }
+    }
+
+    /// Fetches again what is in view; the rest when it comes into view. Old rows stay meanwhile.
+    pub fn revalidate(self) {
+        self.give_up();
+        self.blocks.try_update_value(Blocks::invalidate);
+        self.error.try_set(None);
+        self.fetch();
+    }
+
+    /// Fetches again, unless that has just been done.
+    pub fn revalidate_when_old(self) {
+        let loaded = self.loaded_at.try_get_value().unwrap_or_default();
+        let old = self.clock.right_now().since(loaded) >= FRESH;
+        if old && self.asked.try_with_untracked(Option::is_some) == Some(true) && !self.is_loading_untracked() {
+            self.revalidate();
+        }
+    }
+
+    /// Forgets everything: somebody else has signed in.
+    pub fn clear(self) {
+        self.give_up();
+        self.blocks.try_update_value(Blocks::clear);
+        self.asked.try_set(None);
+        self.shown.try_set(None);
+        self.error.try_set(None);
+        self.loading.try_set(false);
+        self.place.reset();
+    }
+
+    /// How many rows the shown list has; nothing before the first answer. Reactive.
+    pub fn total(self) -> Option<usize> {
+        self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.total)).flatten()
+    }
+
+    /// A row with its revision; nothing while it is not loaded.
+    pub fn row(self, index: usize) -> Option<(u64, Arc<Tenant>)> {
+        let key = self.shown_key()?;
+        self.blocks.try_with_value(|blocks| blocks.row(&key, index).map(|(revision, row)| (revision, row.clone())))?
+    }
+
+    /// The place of a tenant in the shown list, if its row is loaded. Reactive.
+    pub fn position(self, id: &TenantId) -> Option<usize> {
+        self.version.track();
+        let key = self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()?;
+        self.blocks.try_with_value(|blocks| blocks.find(&key, |row| row.id == *id))?
+    }
+
+    /// Changes whenever any row may have. Reactive.
+    pub fn version(self) -> Signal<u64> {
+        self.version.into()
+    }
+
+    /// Whether rows are on their way. Reactive.
+    pub fn is_loading(self) -> bool {
+        self.loading.try_get().unwrap_or(false)
+    }
+
+    /// Why the last request failed; the rows from before are still there. Reactive.
+    pub fn error(self) -> Option<ClientError> {
+        self.error.try_get().flatten()
+    }
+
+    fn is_loading_untracked(self) -> bool {
+        self.loading.try_get_untracked().unwrap_or(false)
+    }
+
+    fn shown_key(self) -> Option<Key> {
+        self.shown.try_with_untracked(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()
+    }
+
+    fn is_current(self) -> bool {
+        let asked = self.asked.try_get_untracked().flatten();
+        asked.is_some() && asked == self.shown_key()
+    }
+
+    fn give_up(self) {
+        if let Some(abort) = self.abort.try_update_value(Option::take).flatten() {
+            abort.now();
+        }
+    }
+
+    fn fetch(self) {
+        let Some(key) = self.asked.try_get_untracked().flatten() else { return };
+        let window = self.window.try_get_value().unwrap_or(0..1);
+        self.fetch_range(&key, window);
+    }
+
+    fn fetch_range(self, key: &Key, range: Range<usize>) {
+        let tickets = self.blocks.try_update_value(|blocks| blocks.claim(key, range)).unwrap_or_default();
+        if !tickets.is_empty() {
+            let abort = self.abort.try_update_value(|abort| *abort.get_or_insert_with(Abort::manual));
+            for ticket in tickets {
+                spawn_local(self.bring(ticket, abort));
+            }
+        }
+        self.note_loading(key);
+    }
+
+    async fn bring(self, ticket: Ticket, abort: Option<Abort>) {
+        let (mut query, _) = TenantQuery::from_query(&ticket.key);
+        query.window = Window { offset: ticket.offset() as u64, limit: BLOCK as u32 };
+        let mut request = self.client.call::<ListTenants>(()).query(query);
+        if let Some(abort) = abort {
+            request = request.abort(abort);
+        }
+        match request.send().await {
+            Ok(reply) => {
+                let page = reply.value;
+                let rows = page.items.into_iter().map(Arc::new).collect();
+                self.take(&ticket, rows, page.total);
+            }
+            Err(error) => self.miss(&ticket, error),
+        }
+    }
+
+    fn take(self, ticket: &Ticket, rows: Vec<Arc<Tenant>>, total: u64) {
+        let counts = self.blocks.try_update_value(|blocks| blocks.accept(ticket, rows, total));
+        if counts != Some(true) || !self.is_asked(&ticket.key) {
+            return;
+        }
+        self.error.try_set(None);
+        self.loaded_at.try_set_value(self.clock.right_now());
+        self.show(&ticket.key, usize::try_from(total).unwrap_or(usize::MAX));
+        // A wide window needs more than one block, and another total makes blocks stale.
+        self.fetch();
+    }
+
+    fn miss(self, ticket: &Ticket, error: ClientError) {
+        let counted = self.blocks.try_update_value(|blocks| blocks.release(ticket)) == Some(true);
+        if !counted || !self.is_asked(&ticket.key) {
+            return;
+        }
+        if error == ClientError::Aborted {
+            // It was given up for another list, and this one is wanted again.
+            self.fetch();
+        } else {
+            self.error.try_set(Some(error));
+            self.note_loading(&ticket.key);
+        }
+    }
+
+    fn is_asked(self, key: &Key) -> bool {
+        self.asked.try_with_untracked(|asked| asked.as_ref() == Some(key)) == Some(true)
+    }
+
+    fn show(self, key: &Key, total: usize) {
+        let before = self.shown_key();
+        let shown = Shown { key: key.clone(), total };
+        if self.shown.try_with_untracked(|now| now.as_ref() == Some(&shown)) == Some(false) {
+            self.shown.try_set(Some(shown));
+        }
+        if before.is_some_and(|before| before != *key) {
+            self.place.reset();
+        }
+        self.version.try_update(|version| *version += 1);
+    }
+
+    fn note_loading(self, key: &Key) {
+        let loading = self.blocks.try_with_value(|blocks| blocks.is_loading(key)).unwrap_or(false);
+        if self.is_loading_untracked() != loading {
+            self.loading.try_set(loading);
+        }
+    }
+}

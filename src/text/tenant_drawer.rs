@@ -1,0 +1,105 @@
+//! The details of one tenant.
+
+/// Until the tenant's name is known.
+pub const TITLE: &str = "Tenant";
+/// Organization in UniView.
+pub const ORGANIZATION: &str = "Organization";
+/// What it means that there is none.
+pub const NOT_MAPPED_MEANS: &str = "BackupIQ raises alerts only for tenants that are mapped to an organization.";
+/// Subscription.
+pub const SUBSCRIPTION: &str = "Subscription";
+/// Region.
+pub const REGION: &str = "Backup region";
+/// The linked company.
+pub const KASEYA_ONE: &str = "KaseyaOne company";
+/// No company is linked.
+pub const NOT_LINKED: &str = "Not linked";
+/// Open alerts.
+pub const ALERTS: &str = "Open alerts";
+/// Last sync.
+pub const SYNCED: &str = "Synced";
+/// The first sync runs.
+pub const FIRST_SYNC: &str = "First sync is running";
+/// When it was added.
+pub const ADDED: &str = "Added";
+/// The tenant's id.
+pub const TENANT_ID: &str = "Tenant ID";
+/// The directory's id.
+pub const DIRECTORY_ID: &str = "Directory ID";
+/// Licences by type.
+pub const LICENCES: &str = "Licences and seats";
+/// Protected seats.
+pub const SEATS: &str = "Protected seats";
+/// Backups by service.
+pub const HISTORY: &str = "Backups, last 30 days";
+/// The same as a table.
+pub const AS_TABLE: &str = "Show as a table";
+/// The first column of that table.
+pub const DAY: &str = "Day";
+/// Stored bytes.
+pub const STORAGE: &str = "Storage";
+/// Stored bytes over time.
+pub const STORAGE_CHART: &str = "Used storage, last 30 days";
+/// To the tenant above.
+pub const PREVIOUS: &str = "Previous tenant";
+/// To the tenant below.
+pub const NEXT: &str = "Next tenant";
+/// There is none above.
+pub const FIRST: &str = "This is the first one of the list";
+/// There is none below.
+pub const LAST: &str = "This is the last one of the list";
+
+/// Where one is in the list.
+pub fn place(number: &str, total: &str) -> String {
+    format!("{number} of {total}")
+}
+
+/// When a subscription ends.
+pub fn until(day: &str) -> String {
+    format!("until {day}")
+}
+
+/// When a subscription ended.
+pub fn ended(day: &str) -> String {
+    format!("since {day}")
+}
+
+/// Seats without protection.
+pub fn unprotected(number: u64, written: &str) -> String {
+    if number == 0 { "all protected".to_owned() } else { format!("{written} not protected") }
+}
+
+/// What is stored and what it protects.
+pub fn storage_now(used: &str, protected: &str) -> String {
+    format!("{used} used for {protected} of protected data")
+}
+
+/// A day that did not go well.
+pub fn day(status: &str, day: &str) -> String {
+    format!("{status} on {day}")
+}
+
+/// A service in words.
+pub fn service(name: &str, fine: u64, ran: u64, wrong: &str, more: usize) -> String {
+    match (ran, wrong.is_empty(), more) {
+        (0, ..) => format!("{name}: no backup has run"),
+        (_, true, _) => format!("{name}: {fine} of {ran} days succeeded"),
+        (_, false, 0) => format!("{name}: {fine} of {ran} days succeeded; {wrong}"),
+        (_, false, more) => format!("{name}: {fine} of {ran} days succeeded; {wrong}, and {more} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_reads_as_a_sentence() {
+        assert_eq!(service("Mail", 0, 0, "", 0), "Mail: no backup has run");
+        assert_eq!(service("Mail", 30, 30, "", 0), "Mail: 30 of 30 days succeeded");
+        assert_eq!(
+            service("Mail", 28, 30, "Failed on Mar 3", 1),
+            "Mail: 28 of 30 days succeeded; Failed on Mar 3, and 1 more"
+        );
+    }
+}
