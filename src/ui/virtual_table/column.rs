@@ -36,6 +36,65 @@ pub enum Keep {
     Widest,
 }
 
+/// How much room a table has for columns, from little to much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// Under 640 px: cards.
+    Cards,
+    /// Under 860 px.
+    Small,
+    /// Under 1,100 px.
+    Medium,
+    /// Under 1,440 px.
+    Wide,
+    /// For all of them.
+    Widest,
+}
+
+impl Room {
+    pub(super) fn of(width: f64) -> Self {
+        match width {
+            // Nothing is measured yet.
+            width if width <= 0.0 => Room::Widest,
+            width if width < 640.0 => Room::Cards,
+            width if width < 860.0 => Room::Small,
+            width if width < 1100.0 => Room::Medium,
+            width if width < 1440.0 => Room::Wide,
+            _ => Room::Widest,
+        }
+    }
+
+    /// The class that hides what there is no room for.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Room::Cards => "vtable vtable-cards",
+            Room::Small => "vtable vtable-small",
+            Room::Medium => "vtable vtable-medium",
+            Room::Wide => "vtable vtable-wide",
+            Room::Widest => "vtable",
+        }
+    }
+
+    fn has(self, keep: Keep) -> bool {
+        self >= match keep {
+            Keep::Always => Room::Cards,
+            Keep::Medium => Room::Medium,
+            Keep::Wide => Room::Wide,
+            Keep::Widest => Room::Widest,
+        }
+    }
+}
+
+/// The grid all rows share: what `grid-template-columns` says.
+pub(super) fn template(columns: &[Column], room: Room) -> String {
+    let track = |column: &Column| match column.width {
+        Some(width) => format!("{width}px"),
+        None => "minmax(0, 1fr)".to_string(),
+    };
+    let tracks: Vec<String> = columns.iter().filter(|column| room.has(column.keep)).map(track).collect();
+    tracks.join(" ")
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -167,6 +226,19 @@ mod tests {
 
     fn by(list: &[(&str, SortDir)]) -> Sorting {
         list.iter().map(|(id, dir)| (id.to_string(), *dir)).collect()
+    }
+
+    #[test]
+    fn the_grid_leaves_out_what_there_is_no_room_for() {
+        let columns = [
+            Column::new("a", "A"),
+            Column::new("b", "B").width(90).keep(Keep::Medium),
+            Column::new("c", "C").keep(Keep::Wide),
+        ];
+        assert_eq!(template(&columns, Room::of(1200.0)), "minmax(0, 1fr) 90px minmax(0, 1fr)");
+        assert_eq!(template(&columns, Room::of(1000.0)), "minmax(0, 1fr) 90px");
+        assert_eq!(template(&columns, Room::of(700.0)), "minmax(0, 1fr)");
+        assert_eq!(Room::of(0.0), Room::Widest);
     }
 
     #[test]

@@ -41,7 +41,6 @@ fn caption(column: Column, sort: Signal<Sorting>, on_sort: Option<Callback<Sorti
         })
     };
     let class = if column.sortable { column.class() } else { format!("{} cell-unsorted", column.class()) };
-    let width = column.width.map(|width| format!("{width}px"));
     let words = column.caption;
     let content = match on_sort.filter(|_| column.sortable) {
         Some(on_sort) => {
@@ -60,7 +59,7 @@ fn caption(column: Column, sort: Signal<Sorting>, on_sort: Option<Callback<Sorti
         None => view! { <span class="vtable-caption">{words}</span> }.into_any(),
     };
     view! {
-        <th role="columnheader" scope="col" class=class style:width=width aria-sort=aria>
+        <th role="columnheader" scope="col" class=class aria-sort=aria>
             {content}
         </th>
     }

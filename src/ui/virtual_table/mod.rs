@@ -11,6 +11,7 @@
 mod column;
 mod head;
 mod row;
+mod rows;
 pub mod window;
 
 use std::ops::Range;
@@ -20,17 +21,15 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
 pub use column::{Align, Column, Keep, SortDir, Sorting, next_sort};
+use column::{Room, template};
 pub use row::RowView;
 
 use super::dom;
 use head::Head;
-use row::Row;
 use window::{Shape, Window, move_active};
 
 /// How many rows are kept ready outside the view, on each side.
 const OVERSCAN: usize = 8;
-/// Under this width of its own a table shows cards.
-const CARDS_BELOW: f64 = 640.0;
 /// The height of a card.
 const CARD_HEIGHT: f64 = 76.0;
 
@@ -115,12 +114,11 @@ pub fn VirtualTable(
     busy: Signal<bool>,
 ) -> impl IntoView {
     let scroller = NodeRef::<html::Div>::new();
+    let (body, end) = (NodeRef::<html::Tbody>::new(), NodeRef::<html::Tr>::new());
     let size = RwSignal::new((0.0, 0.0));
-    let cards = Memo::new(move |_| {
-        let (width, _) = size.get();
-        width > 0.0 && width < CARDS_BELOW
-    });
-    let height = Memo::new(move |_| if cards.get() { CARD_HEIGHT } else { row_height.get() });
+    let room = Memo::new(move |_| Room::of(size.get().0));
+    let cards = move || room.get() == Room::Cards;
+    let height = Memo::new(move |_| if cards() { CARD_HEIGHT } else { row_height.get() });
     let shape =
         move || Shape { viewport: size.get().1, row_height: height.get(), total: total.get(), overscan: OVERSCAN };
     let window = Memo::new(move |_| shape().window(place.scroll.get()));
@@ -130,10 +128,10 @@ pub fn VirtualTable(
         let active = active.get();
         (active < total.get() && range.with(|range| !range.contains(&active))).then_some(active)
     });
-    let rows = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         let mut rows: Vec<usize> = range.get().collect();
         if let Some(parked) = parked.get() {
-            // In its natural order, so that scrolling never moves it within the page and it keeps focus.
+            // In its natural order: a screen reader meets it where it belongs.
             rows.insert(rows.partition_point(|row| *row < parked), parked);
         }
         rows
@@ -141,6 +139,7 @@ pub fn VirtualTable(
     let table = Table { columns, row, version, current, active, parked, wants_focus: StoredValue::new(false) };
 
     observe_size(scroller, size);
+    rows::keep(body, end, shown, table);
     Effect::new(move |_| {
         on_window.try_run(range.get());
     });
@@ -205,7 +204,7 @@ pub fn VirtualTable(
 
     view! {
         <div
-            class="vtable"
+            class=move || room.get().class()
             class:vtable-busy=busy
             class:vtable-opens=on_open.is_some()
             node_ref=scroller
@@ -219,17 +218,15 @@ pub fn VirtualTable(
                 class="vtable-table"
                 role="table"
                 style=("--row-height", move || format!("{}px", height.get()))
+                style=("--columns", move || columns.with(|columns| template(columns, room.get())))
                 aria-label=move || label.get()
                 aria-rowcount=move || (total.get() + 1).to_string()
                 aria-busy=move || busy.get().then_some("true")
             >
                 <Head columns sort on_sort/>
-                <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
+                <tbody role="rowgroup" node_ref=body on:keydown=keydown on:click=click on:focusin=focusin>
                     <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
-                    <For each=move || rows.get() key=|row| *row let:index>
-                        <Row index table/>
-                    </For>
-                    <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.after)></tr>
+                    <tr class="vtable-space" aria-hidden="true" node_ref=end style:height=space(|window| window.after)></tr>
                 </tbody>
             </table>
         </div>

@@ -19,8 +19,8 @@ impl RowView {
     }
 }
 
-#[component]
-pub(super) fn Row(index: usize, table: Table) -> impl IntoView {
+/// The row at an index.
+pub(super) fn row(index: usize, table: Table) -> AnyView {
     let element = NodeRef::<html::Tr>::new();
     let is_active = move || table.active.get() == index;
     let revision = Memo::new(move |_| {
@@ -58,6 +58,7 @@ pub(super) fn Row(index: usize, table: Table) -> impl IntoView {
             {cells}
         </tr>
     }
+    .into_any()
 }
 
 /// Puts each view into its cell. A row that is not loaded gets bars instead.
