@@ -3,6 +3,7 @@
 // Views are deep types; the default of 128 is a matter of luck.
 #![recursion_limit = "256"]
 
+pub mod app;
 pub mod client;
 pub mod config;
 pub mod features;
@@ -10,5 +11,6 @@ pub mod nav;
 pub mod platform;
 pub mod routes;
 pub mod session;
+pub mod shell;
 pub mod text;
 pub mod ui;

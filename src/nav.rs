@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use spanning_domain::portal::NavPage;
 
 use crate::platform::host::{Host, use_host};
 use crate::platform::page;
@@ -16,6 +17,8 @@ pub struct Nav {
     query: Memo<String>,
     navigate: Callback<(String, NavigateOptions)>,
     host: Host,
+    /// The frame that the console was opened in; it stays there.
+    frame: StoredValue<Frame>,
 }
 
 /// Provides navigation; inside the router.
@@ -23,8 +26,10 @@ pub fn provide_nav() -> Nav {
     let location = use_location();
     let (pathname, search) = (location.pathname, location.search);
     let navigate = use_navigate();
+    let frame = if use_host().is_framed() { Place::parse(&page::path()).frame } else { Frame::Standalone };
     let nav = Nav {
         place: Memo::new(move |_| Place::parse(&pathname.get())),
+        frame: StoredValue::new(frame),
         query: search,
         navigate: Callback::new(move |(path, options): (String, NavigateOptions)| navigate(&path, options)),
         host: use_host(),
@@ -81,14 +86,26 @@ impl Nav {
         self.run(with_query(place.path(), query), self.host.is_framed(), false);
     }
 
+    /// Goes to an address that [`Route::safe_return`] has let through, in place of the present one.
+    pub fn open(self, safe: &str) {
+        self.run(safe.to_owned(), true, true);
+    }
+
+    /// Follows an internal link by its path and query.
+    pub fn follow(self, address: &str) {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        self.go_with(&Place::parse(path).route, query);
+    }
+
     fn placed(self, route: &Route) -> Place {
-        let frame = self.place.try_get_untracked().map_or(Frame::Standalone, |place| place.frame);
-        Place { frame, route: route.clone() }
+        let frame = self.frame.try_get_value().unwrap_or(Frame::Standalone);
+        Place { route: in_frame(route, &frame), frame }
     }
 
     fn travel(self, route: &Route, query: &str, replace: bool) {
-        let path = with_query(self.href(route), query);
-        if self.host.is_framed() && !matches!(route, Route::Portal(..)) {
+        let place = self.placed(route);
+        let path = with_query(place.path(), query);
+        if place.frame != Frame::Standalone && !matches!(place.route, Route::Portal(..) | Route::Tenant(_)) {
             self.host.open_top(&format!("{}{path}", page::origin()));
             return;
         }
@@ -98,6 +115,15 @@ impl Nav {
     fn run(self, path: String, replace: bool, scroll: bool) {
         let options = NavigateOptions { resolve: false, replace, scroll, ..NavigateOptions::default() };
         self.navigate.try_run((path, options));
+    }
+}
+
+/// A frame shows one portal: its start page and its audit trail are that portal's.
+fn in_frame(route: &Route, frame: &Frame) -> Route {
+    match (route, frame) {
+        (Route::Home, Frame::Embedded(portal)) => Route::Portal(portal.clone(), NavPage::Tenants),
+        (Route::Activity, Frame::Embedded(portal)) => Route::Portal(portal.clone(), NavPage::Activity),
+        _ => route.clone(),
     }
 }
 
@@ -114,13 +140,16 @@ pub fn Link(
     /// Its class.
     #[prop(optional)]
     class: &'static str,
+    /// Its tooltip, where the words may be folded away.
+    #[prop(optional)]
+    tip: Option<&'static str>,
     /// What it reads.
     children: Children,
 ) -> impl IntoView {
     let nav = use_nav();
     let current = move || to.with(|to| nav.place.with(|place| place.route == *to)).then_some("page");
     view! {
-        <a class=class href=move || to.with(|to| nav.href(to)) aria-current=current>
+        <a class=class href=move || to.with(|to| nav.href(to)) aria-current=current data-tip=tip>
             {children()}
         </a>
     }

@@ -1,6 +1,8 @@
 //! Who is signed in. Lives above the router, so that a page and what was typed into it survive the end
 //! of a session.
 
+pub mod options;
+
 use leptos::prelude::*;
 use spanning_api::portal::PortalKind;
 use spanning_api::problem::Problem;

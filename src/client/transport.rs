@@ -1,7 +1,7 @@
 //! The one place where requests leave, concrete so that it is compiled once.
 
-use spanning_api::endpoint::{CLIENT_HEADER, IDEMPOTENCY_KEY};
 use leptos::prelude::WithValue;
+use spanning_api::endpoint::{CLIENT_HEADER, IDEMPOTENCY_KEY};
 use spanning_api::id::CorrelationId;
 use spanning_api::problem::{Code, Problem};
 
@@ -31,13 +31,14 @@ impl Client {
         let mut tried = 0;
         loop {
             tried += 1;
-            let (error, asked, again) = match self.attempt(&raw).await {
+            let used = self.host.token();
+            let (error, asked, again) = match self.attempt(&raw, used.as_deref()).await {
                 Tried::Answer(text, etag) => return Ok((text, etag)),
                 Tried::Failed { error, asked, again } => (error, asked, again),
             };
             if self.is_session_over(&error) {
                 // The host's token may just have run out: a new one, once, and nobody notices.
-                if self.host.is_framed() && !renewed && self.host.fresh_token().await.is_some() {
+                if self.host.is_framed() && !renewed && self.host.fresh_token(used.as_deref()).await.is_some() {
                     renewed = true;
                     continue;
                 }
@@ -55,9 +56,9 @@ impl Client {
         }
     }
 
-    async fn attempt(self, raw: &Raw) -> Tried {
+    async fn attempt(self, raw: &Raw, token: Option<&str>) -> Tried {
         let url = self.base.try_with_value(|base| raw.url(base)).unwrap_or_default();
-        let token = self.host.token().map(|token| format!("Bearer {token}"));
+        let token = token.map(|token| format!("Bearer {token}"));
         let build = config::build();
         let mut headers = vec![("accept", "application/json"), (CLIENT_HEADER, build.as_str())];
         let optional = [

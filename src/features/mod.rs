@@ -4,6 +4,7 @@ pub mod activity;
 pub mod customers;
 pub mod integrations;
 pub mod linking;
+pub mod login;
 pub mod microsoft365;
 pub mod parts;
 pub mod portal_guide;

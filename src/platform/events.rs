@@ -1,6 +1,9 @@
 //! Events of the window, ended with the owner that asked for them.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// Runs on a window event until the owner ends.
 pub fn on_window(name: &'static str, run: impl Fn() + 'static) {
@@ -29,17 +32,36 @@ pub fn on_return(run: impl Fn() + Clone + 'static) {
         }
     };
     on_window("focus", back.clone());
-    let handle = document_listener("visibilitychange", back);
-    on_cleanup(handle);
+    on_cleanup(document_listener("visibilitychange", move |_| back()));
     on_window("online", run);
 }
 
-fn document_listener(name: &'static str, run: impl Fn() + 'static) -> impl FnOnce() + Send + Sync {
-    use leptos::prelude::StoredValue;
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen::closure::Closure;
+/// Runs on a click on a link to a page of the console, in place of the router, with path and query.
+pub fn on_internal_link(run: impl Fn(String) + 'static) {
+    let click = move |event: Event| {
+        if let Some(address) = internal_link(&event) {
+            event.prevent_default();
+            run(address);
+        }
+    };
+    on_cleanup(document_listener("click", click));
+}
 
-    let closure = Closure::<dyn Fn()>::new(run);
+/// Where a plain click on a link to the console goes; `None` for every other click.
+fn internal_link(event: &Event) -> Option<String> {
+    let mouse: &MouseEvent = event.dyn_ref()?;
+    let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+    if event.default_prevented() || mouse.button() != 0 || modified {
+        return None;
+    }
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    let own = link.target().is_empty() && !link.has_attribute("download") && link.hash().is_empty();
+    (own && link.origin() == super::page::origin()).then(|| format!("{}{}", link.pathname(), link.search()))
+}
+
+fn document_listener(name: &'static str, run: impl Fn(Event) + 'static) -> impl FnOnce() + Send + Sync {
+    let closure = Closure::<dyn Fn(Event)>::new(run);
     let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     let kept = StoredValue::new_local(Some(closure));
     move || {

@@ -67,6 +67,13 @@ pub fn focus_invalid() {
     }
 }
 
+/// Puts a popover away: the navigation of a narrow window, once something in it was chosen.
+pub fn hide_popover(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.hide_popover();
+    }
+}
+
 /// The text of the page's heading: what the page is called.
 pub fn heading() -> Option<String> {
     find("main h1").and_then(|heading| heading.text_content()).map(|text| text.trim().to_owned())

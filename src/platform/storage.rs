@@ -26,9 +26,11 @@ pub fn get(name: &str) -> Option<String> {
 /// Keeps a value. Never a secret: everything of this origin can read it.
 pub fn set(name: &str, value: &str) {
     let kept = storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok());
-    MEMORY.with_borrow_mut(|memory| {
-        if kept { memory.remove(name) } else { memory.insert(name.to_owned(), value.to_owned()) }
-    });
+    MEMORY.with_borrow_mut(
+        |memory| {
+            if kept { memory.remove(name) } else { memory.insert(name.to_owned(), value.to_owned()) }
+        },
+    );
 }
 
 /// Forgets a value.

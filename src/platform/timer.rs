@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use js_sys::Function;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::{on_cleanup, set_timeout_with_handle, window};
 use wasm_bindgen_futures::JsFuture;
@@ -26,4 +27,26 @@ pub fn after(milliseconds: u64, run: impl FnOnce() + 'static) {
     if let Ok(handle) = set_timeout_with_handle(run, Duration::from_millis(milliseconds)) {
         on_cleanup(move || handle.clear());
     }
+}
+
+/// Resolves when the function that `keep` is given is called (see [`resolve`]), or after this many
+/// milliseconds.
+pub async fn first(milliseconds: i32, mut keep: impl FnMut(Function)) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        keep(resolve);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Ends the waiting of everybody in [`first`].
+pub fn resolve(waiting: Vec<Function>) {
+    for resolve in waiting {
+        let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+    }
+}
+
+/// Runs after the page has been drawn with what has just changed.
+pub fn after_draw(run: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(run);
 }

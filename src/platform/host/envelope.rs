@@ -1,4 +1,5 @@
-//! Messages between host and console: one shape, strictly read. Pure.
+//! Messages between host and console: one shape, strictly read. Pure. They travel as JSON text, so that
+//! size and shape are known before anything of them is used.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

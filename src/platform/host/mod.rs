@@ -1,13 +1,24 @@
 //! The bridge to the portal's page that frames the console: docs/embedding.md, version 1.
 
+pub mod envelope;
+mod wire;
+
+use js_sys::Function;
 use leptos::prelude::*;
+use serde_json::{Value, json};
+use spanning_api::portal::PortalKind;
+use spanning_api::session::EmbeddingHost;
+use web_sys::MessagePort;
+
+use self::envelope::FromHost;
+use super::{appearance, intl, page, random, timer};
 
 /// Where the bridge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostState {
     /// The console has a tab of its own; there is no host.
     Standalone,
-    /// Framed, waiting for the host's welcome.
+    /// Framed, waiting for the host's welcome and its user's token.
     Waiting,
     /// Framed by a host on the server's list.
     Ready,
@@ -15,16 +26,37 @@ pub enum HostState {
     Missing,
 }
 
+/// How long a host may take to say welcome.
+const WELCOME: i32 = 3_000;
+/// How long a host may take to answer with a token.
+const TOKEN: i32 = 8_000;
+/// A host whose script starts late misses the first hello.
+const HELLO_AGAIN: [i32; 3] = [400, 800, 1_200];
+
+/// What lives outside the reactive graph.
+#[derive(Default)]
+struct Line {
+    nonce: String,
+    port: Option<MessagePort>,
+    token: Option<String>,
+    /// Who waits for a token.
+    waiting: Vec<Function>,
+    dropped: u32,
+}
+
 /// The bridge; get it with [`use_host`].
 #[derive(Clone, Copy)]
 pub struct Host {
     state: RwSignal<HostState>,
-    token: StoredValue<Option<String>>,
+    line: StoredValue<Line, LocalStorage>,
+    locale: RwSignal<u32>,
 }
 
 /// Provides the bridge.
 pub fn provide_host() -> Host {
-    let host = Host { state: RwSignal::new(HostState::Standalone), token: StoredValue::new(None) };
+    let state = if page::framed() { HostState::Waiting } else { HostState::Standalone };
+    let host =
+        Host { state: RwSignal::new(state), line: StoredValue::new_local(Line::default()), locale: RwSignal::new(0) };
     provide_context(host);
     host
 }
@@ -45,19 +77,123 @@ impl Host {
         self.state.try_get_untracked() != Some(HostState::Standalone)
     }
 
-    /// The bearer token of the host's user; kept in memory only.
-    pub fn token(self) -> Option<String> {
-        self.token.try_get_value().flatten()
+    /// Counts changes of the host's locale; reactive. What shows dates is drawn anew.
+    pub fn locale(self) -> u32 {
+        self.locale.try_get().unwrap_or(0)
     }
 
-    /// Asks the host for a new token and waits for it, some seconds at most.
-    pub async fn fresh_token(self) -> Option<String> {
-        None
+    /// The bearer token of the host's user; kept in memory only.
+    pub fn token(self) -> Option<String> {
+        self.line.try_with_value(|line| line.token.clone()).flatten()
+    }
+
+    /// Nobody on the server's list frames this page.
+    pub fn give_up(self) {
+        self.state.try_set(HostState::Missing);
+    }
+
+    /// Looks for the host among those that may frame the console for this portal, and waits until its
+    /// user has a token. Says whether there is one.
+    pub async fn connect(self, portal: &PortalKind, hosts: &[EmbeddingHost]) -> bool {
+        let allowed = hosts.iter().filter(|host| host.portal == *portal).flat_map(|host| host.origins.clone());
+        let allowed: Vec<String> = allowed.collect();
+        self.state.try_set(HostState::Waiting);
+        self.line.try_update_value(|line| line.nonce = random::uuid());
+        wire::listen(self, allowed.clone());
+        let mut waited = 0;
+        while waited < WELCOME && !self.is_connected() {
+            if waited == 0 || HELLO_AGAIN.contains(&waited) {
+                wire::hello(self, &allowed);
+            }
+            timer::sleep(100).await;
+            waited += 100;
+        }
+        if !self.is_connected() {
+            self.give_up();
+            return false;
+        }
+        // The host sends the first token by itself.
+        if self.token().is_none() {
+            self.token_arrives().await;
+        }
+        self.state.try_set(HostState::Ready);
+        self.token().is_some()
+    }
+
+    fn is_connected(self) -> bool {
+        self.line.try_with_value(|line| line.port.is_some()).unwrap_or(false)
+    }
+
+    /// A token other than `old`: one that has come meanwhile, or a new one from the host. `None` when
+    /// the host gives none within some seconds.
+    pub async fn fresh_token(self, old: Option<&str>) -> Option<String> {
+        if let Some(token) = self.token().filter(|token| Some(token.as_str()) != old) {
+            return Some(token);
+        }
+        // However many calls ran into the end of the same token, the host is asked once.
+        if self.line.try_with_value(|line| line.waiting.is_empty()) == Some(true) {
+            self.send("token-request", json!({}));
+        }
+        self.token_arrives().await;
+        self.token().filter(|token| Some(token.as_str()) != old)
+    }
+
+    async fn token_arrives(self) {
+        timer::first(TOKEN, |resolve| {
+            self.line.try_update_value(|line| line.waiting.push(resolve));
+        })
+        .await;
     }
 
     /// Tells the host which page is shown.
-    pub fn tell_route(self, _path: &str, _title: &str) {}
+    pub fn tell_route(self, path: &str, title: &str) {
+        self.send("route", json!({ "path": path, "title": title }));
+    }
+
+    /// Tells the host how high the page would like to be.
+    pub fn tell_size(self, height: u32) {
+        self.send("size", json!({ "height": height }));
+    }
 
     /// Asks the host to open an address of the console in a tab of its own.
-    pub fn open_top(self, _url: &str) {}
+    pub fn open_top(self, url: &str) {
+        self.send("open-top", json!({ "url": url }));
+    }
+
+    fn send(self, kind: &str, body: Value) {
+        self.line.try_with_value(|line| {
+            if let Some(port) = &line.port {
+                let _ = port.post_message(&envelope::write(kind, &line.nonce, body).into());
+            }
+        });
+    }
+
+    /// What came over the port.
+    fn hear(self, message: FromHost) {
+        match message {
+            FromHost::Welcome => {}
+            FromHost::Token(token) => {
+                let waiting = self.line.try_update_value(|line| {
+                    line.token = Some(token);
+                    std::mem::take(&mut line.waiting)
+                });
+                timer::resolve(waiting.unwrap_or_default());
+            }
+            FromHost::Theme(scheme) => appearance::follow_theme(appearance::Theme::named(&scheme)),
+            FromHost::Locale { tag, time_zone } => {
+                intl::set_locale(&tag, &time_zone);
+                self.locale.try_update(|count| *count = count.wrapping_add(1));
+            }
+        }
+    }
+
+    /// Something that is not for us, or not what we speak: counted, never answered.
+    fn drop_message(self) {
+        self.line.try_update_value(|line| line.dropped = line.dropped.saturating_add(1));
+    }
+
+    /// How many messages were dropped.
+    pub fn dropped(self) -> u32 {
+        self.line.try_with_value(|line| line.dropped).unwrap_or(0)
+    }
 }

@@ -1,0 +1,184 @@
+//! The whole app: what lives above the router, and which page an address shows.
+
+mod boot;
+mod pages;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+
+pub use boot::{Boot, use_boot};
+
+use self::boot::provide_boot;
+use self::pages::{Screen, draw};
+use crate::client::provide_client;
+use crate::config::Written;
+use crate::features::linking::{provide_chain, use_chain};
+use crate::features::login::provide_ticket;
+use crate::nav::{Nav, provide_nav};
+use crate::platform::clock::provide_clock;
+use crate::platform::host::{HostState, provide_host, use_host};
+use crate::platform::{events, page, timer};
+use crate::routes::{Frame, Place, Route};
+use crate::session::options::provide_options;
+use crate::session::{SessionState, provide_session, use_session};
+use crate::shell::guard::{Verdict, Who, after_sign_in, verdict};
+use crate::shell::{Chrome, Shell};
+use crate::text::shell as text;
+use crate::ui::{PAGE_TITLE_ID, provide_toasts};
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let config = Written::read().resolve();
+    let (clock, host, session) = (provide_clock(), provide_host(), provide_session());
+    let client = provide_client(&config, session, host, clock);
+    let options = provide_options();
+    // These two take secrets out of the address bar, so they come before anything is drawn.
+    provide_ticket();
+    provide_chain();
+    provide_toasts();
+    provide_boot(client, session, host, options);
+    view! {
+        <Router>
+            <Root/>
+        </Router>
+    }
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let nav = provide_nav();
+    let boot = use_boot();
+    // The router changes the address once a routes component says that the page is there. Pages here are
+    // chosen by `Place::parse` instead, so this says it.
+    let browser = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        nav.place();
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+    });
+    let screen = Memo::new(move |_| screen(nav, boot));
+    let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
+    follow(nav, screen);
+    announce(nav, screen);
+    // A launch address signs in by itself; its page asks who is signed in when that fails.
+    if use_host().is_framed() || !matches!(untrack(|| nav.place()).route, Route::Launch(_)) {
+        boot.start();
+    }
+    // In a frame every link of every component has to keep to the frame's rules.
+    if use_host().is_framed() {
+        events::on_internal_link(move |path| nav.follow(&path));
+    }
+    view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> }.into_any()
+}
+
+fn draw_page(nav: Nav, screen: Memo<Screen>) -> AnyView {
+    let host = use_host();
+    (move || {
+        // Dates on the page are in the host's format: drawn anew when that changes.
+        host.locale();
+        draw(&screen.get(), nav)
+    })
+    .into_any()
+}
+
+/// What is to be seen. Changes only when the page does: a page outlives the end of its session.
+fn screen(nav: Nav, boot: Boot) -> Screen {
+    let (place, host, session) = (nav.place(), use_host(), use_session());
+    match host.state() {
+        HostState::Missing => return Screen::NoHost,
+        HostState::Waiting => return boot.failure().map_or(Screen::Starting, Screen::StartFailed),
+        HostState::Ready | HostState::Standalone => {}
+    }
+    let who = session.with(|state| match state {
+        SessionState::Unknown => None,
+        SessionState::SignedOut => Some(Who::Nobody),
+        SessionState::SignedIn(session) | SessionState::Ended { last: session, .. } => Some(Who::of(&session.scope)),
+    });
+    let early = matches!(place.route, Route::Login | Route::Launch(_) | Route::LinkCallback(_) | Route::Styleguide);
+    let who = match (who.flatten(), boot.failure()) {
+        (Some(who), _) => who,
+        (None, _) if early => Who::Nobody,
+        (None, Some(error)) => return Screen::StartFailed(error),
+        (None, None) => return Screen::Starting,
+    };
+    if host.is_framed() && who == Who::Nobody {
+        return Screen::NoToken;
+    }
+    Screen::Route(place.route.clone(), verdict(&place.route, &who))
+}
+
+fn chrome(nav: Nav, screen: &Screen) -> Chrome {
+    let signed_in = use_session().with_session(|_| ()).is_some();
+    match screen {
+        _ if use_host().is_framed() => Chrome::Embedded,
+        Screen::Route(Route::Login | Route::Launch(_), _) => Chrome::Plain,
+        Screen::Route(..) if signed_in => Chrome::Bars,
+        Screen::Route(Route::LinkCallback(_), _) => Chrome::Bars,
+        Screen::Route(..) => Chrome::Plain,
+        _ if nav.place().route == Route::Login => Chrome::Plain,
+        _ => Chrome::Bars,
+    }
+}
+
+/// Goes where a verdict sends one.
+fn follow(nav: Nav, screen: Memo<Screen>) {
+    let (session, chain) = (use_session(), use_chain());
+    let go_on = move || {
+        let who = session.with_session(|session| Who::of(&session.scope)).unwrap_or(Who::Nobody);
+        let wanted = pages::return_of(&nav.query().get_untracked());
+        match (chain.waiting(), after_sign_in(wanted, &who)) {
+            // A provider's answer arrived while nobody was signed in: the chain goes on where it stood.
+            (Some(provider), _) if who == Who::Tenant => nav.replace(&Route::LinkCallback(provider), ""),
+            (_, Some(path)) => nav.open(&path),
+            _ => nav.replace(&Route::Home, ""),
+        }
+    };
+    Effect::new(move |_| {
+        let Screen::Route(route, verdict) = screen.get() else { return };
+        match verdict {
+            Verdict::Go(to) => nav.replace(&to, &nav.query().get_untracked()),
+            Verdict::GoOn => go_on(),
+            Verdict::SignIn => nav.replace(&Route::Login, &pages::login_query(&route, &nav.query().get_untracked())),
+            _ => {}
+        }
+    });
+    // Opened by itself, the address of a frame is the portal's page.
+    Effect::new(move |_| {
+        if let Place { frame: Frame::Embedded(_), route } = nav.place()
+            && !use_host().is_framed()
+        {
+            nav.open(&route.path());
+        }
+    });
+}
+
+/// Names the window, tells the host, and takes the reader to the heading of a new page.
+fn announce(nav: Nav, screen: Memo<Screen>) {
+    let host = use_host();
+    let shown = Memo::new(move |_| match screen.get() {
+        Screen::Route(route, _) => Some(route),
+        _ => None,
+    });
+    Effect::new(move |before: Option<Option<Route>>| {
+        let route = shown.get();
+        if let Some(route) = &route {
+            page::set_title(&text::window_title(route));
+            let query = nav.query().get_untracked();
+            let path = nav.href(route);
+            let path = if query.is_empty() { path } else { format!("{path}?{query}") };
+            host.tell_route(&path, &text::page_title(route));
+        }
+        // The first page needs no announcement: the browser itself reads it.
+        if route.is_some() && before.flatten().is_some() {
+            timer::after_draw(|| {
+                if !page::focus(&format!("#{PAGE_TITLE_ID}")) {
+                    page::focus("#main");
+                }
+            });
+        }
+        route
+    });
+}

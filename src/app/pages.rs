@@ -1,0 +1,105 @@
+//! Every page of the console, by its route.
+
+use leptos::prelude::*;
+use spanning_domain::portal::{NavPage, PageKind, Portal};
+
+use crate::client::ClientError;
+use crate::features::activity::ActivityPage;
+use crate::features::customers::CustomersPage;
+use crate::features::integrations::IntegrationsPage;
+use crate::features::linking::{CallbackPage, LinkPage};
+use crate::features::login::{LaunchPage, LoginPage};
+use crate::features::microsoft365::Microsoft365Page;
+use crate::features::portal_guide::GatewayPage;
+use crate::features::tenant_link::TenantPage;
+use crate::nav::Nav;
+use crate::routes::Route;
+use crate::shell::guard::Verdict;
+use crate::shell::{forbidden, no_host, no_token, not_found, start_failed, starting, unknown_portal};
+
+/// What is to be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Screen {
+    /// The shape of a page.
+    Starting,
+    /// Nobody could say who is signed in.
+    StartFailed(ClientError),
+    /// In a frame without a host.
+    NoHost,
+    /// In a frame of a host whose user is nobody here.
+    NoToken,
+    /// What a route comes to.
+    Route(Route, Verdict),
+}
+
+pub(super) fn draw(screen: &Screen, nav: Nav) -> AnyView {
+    match screen {
+        Screen::Starting => starting(),
+        Screen::StartFailed(error) => start_failed(error),
+        Screen::NoHost => no_host(&untrack(|| nav.place())),
+        Screen::NoToken => no_token(),
+        Screen::Route(route, verdict) => match verdict {
+            Verdict::Show => page(route),
+            Verdict::ShowPortal(portal, page) => portal_page(portal, *page),
+            Verdict::Go(_) | Verdict::GoOn | Verdict::SignIn => starting(),
+            Verdict::UnknownPortal => unknown_portal(),
+            other => forbidden(other),
+        },
+    }
+}
+
+fn page(route: &Route) -> AnyView {
+    match route.clone() {
+        Route::Login => view! { <LoginPage/> }.into_any(),
+        Route::Launch(tenant) => view! { <LaunchPage tenant/> }.into_any(),
+        Route::Integrations => view! { <IntegrationsPage/> }.into_any(),
+        Route::Activity => view! { <ActivityPage/> }.into_any(),
+        Route::LinkAttempt(attempt) => view! { <LinkPage attempt/> }.into_any(),
+        Route::LinkCallback(provider) => view! { <CallbackPage provider/> }.into_any(),
+        Route::Tenant(tenant) => view! { <TenantPage tenant/> }.into_any(),
+        #[cfg(feature = "styleguide")]
+        Route::Styleguide => view! { <crate::features::styleguide::StyleguidePage/> }.into_any(),
+        _ => not_found(),
+    }
+}
+
+fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
+    match (page, portal.page) {
+        (NavPage::Activity, _) => view! { <ActivityPage/> }.into_any(),
+        (NavPage::Tenants, PageKind::Dashboard) => view! { <Microsoft365Page portal/> }.into_any(),
+        (NavPage::Tenants, PageKind::Customers) => view! { <CustomersPage portal/> }.into_any(),
+        (NavPage::Tenants, PageKind::Gateway) => view! { <GatewayPage portal/> }.into_any(),
+    }
+}
+
+/// The name of the parameter that says where one wanted to go.
+const RETURN: &str = "return";
+
+/// The query of the sign-in page, for somebody who wanted to go to a route.
+pub(super) fn login_query(route: &Route, query: &str) -> String {
+    if *route == Route::Home {
+        return String::new();
+    }
+    let mark = if query.is_empty() { "" } else { "?" };
+    let wanted = format!("{}{mark}{query}", route.path());
+    format!("{RETURN}={}", percent_encoding::utf8_percent_encode(&wanted, percent_encoding::NON_ALPHANUMERIC))
+}
+
+/// Where somebody on the sign-in page wanted to go.
+pub(super) fn return_of(query: &str) -> Option<String> {
+    let value = query.split('&').find_map(|pair| pair.strip_prefix(RETURN)?.strip_prefix('='))?;
+    Some(percent_encoding::percent_decode_str(value).decode_utf8().ok()?.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_survives_the_address() {
+        let query = login_query(&Route::Activity, "q=a b&c=%26");
+        assert_eq!(return_of(&query), Some("/activity?q=a b&c=%26".to_owned()));
+        assert_eq!(login_query(&Route::Home, "x=1"), "");
+        assert_eq!(return_of("a=b&returned=/x"), None);
+    }
+}

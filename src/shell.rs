@@ -1,0 +1,105 @@
+//! The frame around the pages: bars in a tab of its own, nothing but the page in a portal's frame.
+
+mod account;
+mod banners;
+pub mod guard;
+mod reauth;
+mod sidenav;
+mod states;
+mod topbar;
+
+use leptos::prelude::*;
+
+pub use states::{forbidden, no_host, no_token, not_found, start_failed, starting, unknown_portal};
+
+use self::banners::Banners;
+use self::reauth::Reauthenticate;
+use self::sidenav::Sidenav;
+use self::topbar::Topbar;
+use crate::text::shell as text;
+use crate::ui::{ToastRegion, TooltipLayer};
+
+/// The id of the main part: where the skip link goes.
+pub const MAIN: &str = "main";
+
+/// How much stands around the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chrome {
+    /// Top bar and navigation.
+    Bars,
+    /// Nothing: nobody is signed in.
+    Plain,
+    /// Nothing: the portal's page has its own.
+    Embedded,
+}
+
+/// The frame.
+#[component]
+pub fn Shell(
+    /// How much of it.
+    chrome: Signal<Chrome>,
+    /// The page.
+    #[prop(into)]
+    page: ViewFn,
+) -> impl IntoView {
+    let frame = move || {
+        let page = page.clone();
+        match chrome.get() {
+            Chrome::Bars => view! {
+                <div class="shell">
+                    <SkipLink/>
+                    <Topbar/>
+                    <Sidenav/>
+                    <Main page/>
+                </div>
+            }
+            .into_any(),
+            Chrome::Plain => view! {
+                <div class="shell shell-plain">
+                    <SkipLink/>
+                    <Main page/>
+                </div>
+            }
+            .into_any(),
+            Chrome::Embedded => view! {
+                <div class="shell shell-embedded">
+                    <SkipLink/>
+                    <Main page/>
+                </div>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        {frame}
+        <Reauthenticate/>
+        <ToastRegion/>
+        <TooltipLayer/>
+    }
+    .into_any()
+}
+
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The router would take the fragment for a place to go.
+        event.prevent_default();
+        crate::platform::page::focus("#main");
+    };
+    view! {
+        <a class="skip-link" href=format!("#{MAIN}") on:click=skip>
+            {text::SKIP}
+        </a>
+    }
+}
+
+#[component]
+fn Main(page: ViewFn) -> impl IntoView {
+    view! {
+        <main class="main" id=MAIN tabindex="-1">
+            <Banners/>
+            {page.run()}
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! What concerns every page: no network; in a frame, the end of the portal's session.
+
+use leptos::prelude::*;
+
+use crate::app::use_boot;
+use crate::platform::events;
+use crate::platform::host::use_host;
+use crate::session::{SessionState, use_session};
+use crate::text::shell as text;
+use crate::ui::*;
+
+#[component]
+pub(super) fn Banners() -> impl IntoView {
+    let (session, host, boot) = (use_session(), use_host(), use_boot());
+    let online = RwSignal::new(events::online());
+    for name in ["online", "offline"] {
+        events::on_window(name, move || {
+            online.try_set(events::online());
+        });
+    }
+    let offline = move || {
+        (!online.get()).then(|| {
+            view! {
+                <Banner tone=Tone::Warn title=text::OFFLINE>
+                    {text::OFFLINE_TEXT}
+                </Banner>
+            }
+        })
+    };
+    // In a tab of its own there is the dialog; in a frame only the portal can sign one in.
+    let ended = Memo::new(move |_| {
+        host.is_framed() && session.with(|state| matches!(state, SessionState::Ended { .. })) == Some(true)
+    });
+    let ended = move || {
+        let retry = move || view! { <Button label=text::RETRY on_click=move |()| boot.resume()/> };
+        ended.get().then(|| {
+            view! {
+                <Banner tone=Tone::Bad title=text::ENDED_FRAMED action=retry>
+                    {text::ENDED_FRAMED_TEXT}
+                </Banner>
+            }
+        })
+    };
+    view! { <div class="banners">{offline} {ended}</div> }.into_any()
+}

@@ -1,0 +1,66 @@
+//! Signing in again over the page that was open when the session ended.
+
+use leptos::prelude::*;
+use spanning_api::session::{Scope, Session};
+
+use crate::features::login::SignInForm;
+use crate::nav::use_nav;
+use crate::platform::host::use_host;
+use crate::platform::leave;
+use crate::routes::Route;
+use crate::session::{SessionState, use_session};
+use crate::text::problem;
+use crate::text::shell as text;
+use crate::ui::*;
+
+#[component]
+pub(super) fn Reauthenticate() -> impl IntoView {
+    let (session, host, nav) = (use_session(), use_host(), use_nav());
+    let ended = Memo::new(move |_| match session.state() {
+        SessionState::Ended { last, problem } if !host.is_framed() => Some((last, problem)),
+        _ => None,
+    });
+    let open = Signal::derive(move || ended.with(Option::is_some));
+    let words = Memo::new(move |_| ended.with(|ended| ended.as_ref().map(|(_, why)| problem::of_problem(why))));
+    let title = move || words.get().map(|words| words.title).unwrap_or_default();
+    let meaning = move || words.get().map(|words| words.meaning).unwrap_or_default();
+    let email = move || {
+        ended.with_untracked(|ended| ended.as_ref().map(|(last, _)| last.person.email.clone())).unwrap_or_default()
+    };
+    let done = move |new: Session| {
+        let same = ended.with_untracked(|ended| ended.as_ref().is_some_and(|(last, _)| is_same(last, &new)));
+        if same {
+            session.signed_in(new);
+        } else {
+            // The page is somebody else's: nothing of it may stay.
+            leave::leave_to(&Route::Home.path());
+        }
+    };
+    // There is nothing to do on the page before this: closing means going to the sign-in page.
+    let to_login = move |()| {
+        session.signed_out();
+        nav.go(&Route::Login);
+    };
+    view! {
+        <Dialog open title=Signal::derive(title) on_close=to_login>
+            <div class="reauth">
+                <p>{meaning} " " {text::ENDED_TEXT}</p>
+                <SignInForm email=email() on_done=done/>
+                <Button label=text::TO_SIGN_IN kind=ButtonKind::Quiet on_click=to_login/>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The same person for the same tenant or portal.
+fn is_same(a: &Session, b: &Session) -> bool {
+    let scope = match (&a.scope, &b.scope) {
+        (Scope::Tenant { tenant: a, .. }, Scope::Tenant { tenant: b, .. }) => a.id == b.id,
+        (Scope::Partner { partner: a, portal: x, .. }, Scope::Partner { partner: b, portal: y, .. }) => {
+            a.id == b.id && x == y
+        }
+        _ => false,
+    };
+    scope && a.person.id == b.person.id
+}

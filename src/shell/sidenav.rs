@@ -1,0 +1,84 @@
+//! The navigation at the side: a tenant's pages, or a portal's own way to its list.
+
+use leptos::prelude::*;
+use spanning_domain::portal::{self, NavPage};
+
+use super::guard::Who;
+use crate::nav::{Link, use_nav};
+use crate::platform::page;
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::text::shell as text;
+use crate::ui::*;
+
+/// The id of the navigation, which is a popover in a narrow window.
+pub(super) const SIDENAV: &str = "sidenav";
+
+#[derive(Clone, PartialEq)]
+struct Entry {
+    route: Route,
+    icon: IconName,
+    label: &'static str,
+}
+
+fn entries(who: &Who) -> (String, Vec<Entry>) {
+    match who {
+        Who::Nobody => (String::new(), Vec::new()),
+        Who::Tenant => {
+            let integrations = Entry { route: Route::Integrations, icon: IconName::Link, label: text::INTEGRATIONS };
+            let activity = Entry { route: Route::Activity, icon: IconName::Activity, label: text::ACTIVITY };
+            (text::SETTINGS.to_owned(), vec![integrations, activity])
+        }
+        Who::Partner(kind) => {
+            let Some(portal) = portal::of(kind) else { return (String::new(), Vec::new()) };
+            let entry = |entry: &portal::NavEntry| Entry {
+                route: Route::Portal(kind.clone(), entry.page),
+                icon: match entry.page {
+                    NavPage::Tenants => IconName::Dashboard,
+                    NavPage::Activity => IconName::Activity,
+                },
+                label: entry.caption,
+            };
+            // The last word of the way is the list itself, which is an entry.
+            let above = portal.path_words.split_last().map_or(&[][..], |(_, above)| above);
+            (above.join(" / "), portal.navigation.iter().map(entry).collect())
+        }
+    }
+}
+
+#[component]
+pub(super) fn Sidenav() -> impl IntoView {
+    let (session, nav) = (use_session(), use_nav());
+    let who = Memo::new(move |_| session.with_session(|session| Who::of(&session.scope)).unwrap_or(Who::Nobody));
+    let list = move || {
+        let (group, entries) = entries(&who.get());
+        view! {
+            <li class="sidenav-group">{group}</li>
+            {entries.into_iter().map(|entry| link(&entry)).collect_view()}
+        }
+    };
+    // Wherever the link leads, the menu of a narrow window has done its work.
+    Effect::new(move |_| {
+        nav.place();
+        page::hide_popover(SIDENAV);
+    });
+    view! {
+        <nav class="sidenav" id=SIDENAV popover="auto" aria-label=text::NAVIGATION>
+            <ul>{list}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn link(entry: &Entry) -> AnyView {
+    let (icon, label) = (entry.icon, entry.label);
+    view! {
+        <li>
+            <Link to=entry.route.clone() class="sidenav-link" tip=label>
+                <Icon name=icon/>
+                <span class="sidenav-label">{label}</span>
+            </Link>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! Pages that stand in for a page: on its way, not there, not for this person.
+
+use leptos::prelude::*;
+use spanning_domain::portal;
+
+use super::guard::Verdict;
+use crate::app::use_boot;
+use crate::client::ClientError;
+use crate::nav::use_nav;
+use crate::platform::page;
+use crate::routes::{Frame, Place, Route};
+use crate::text::problem;
+use crate::text::shell as text;
+use crate::ui::*;
+
+/// A page with nothing but a heading, a message and what to do.
+fn message(kind: EmptyKind, title: String, words: String, action: AnyView) -> AnyView {
+    view! {
+        <div class="page page-message">
+            <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
+                {title.clone()}
+            </h1>
+            <EmptyState kind title=title text=Some(words)>
+                {action}
+            </EmptyState>
+        </div>
+    }
+    .into_any()
+}
+
+fn button(label: &'static str, route: &Route) -> AnyView {
+    let href = use_nav().href(route);
+    view! { <ButtonLink label href kind=ButtonKind::Primary/> }.into_any()
+}
+
+/// The shape of a page, while it is not known who is signed in.
+pub fn starting() -> AnyView {
+    view! {
+        <div class="page">
+            <Skeleton shape=SkeletonShape::Tiles count=5/>
+            <Skeleton shape=SkeletonShape::Rows count=6/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The back end could not be asked who is signed in.
+pub fn start_failed(error: &ClientError) -> AnyView {
+    let boot = use_boot();
+    let words = problem::words(error);
+    let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
+    let said = format!("{}. {}", words.title, words.text());
+    message(EmptyKind::Error, text::START_FAILED.to_owned(), said, action.into_any())
+}
+
+/// Nothing is at this address.
+pub fn not_found() -> AnyView {
+    let (title, words) = (text::NOT_FOUND.to_owned(), text::NOT_FOUND_TEXT.to_owned());
+    message(EmptyKind::NoMatch, title, words, button(text::HOME, &Route::Home))
+}
+
+/// The page is there, but not for this session.
+pub fn forbidden(verdict: &Verdict) -> AnyView {
+    let (title, words, action) = match verdict {
+        Verdict::TenantPage => {
+            (text::TENANT_PAGE.to_owned(), text::TENANT_PAGE_TEXT.to_owned(), button(text::TO_LIST, &Route::Home))
+        }
+        Verdict::OtherPortal { own, wanted } => {
+            let (own, wanted) = (portal::name(own), portal::name(wanted));
+            let words = text::other_portal_text(&own, &wanted);
+            (text::other_portal(&wanted), words, button(text::TO_LIST, &Route::Home))
+        }
+        _ => {
+            let action = button(text::TO_INTEGRATIONS, &Route::Integrations);
+            (text::PORTAL_PAGE.to_owned(), text::PORTAL_PAGE_TEXT.to_owned(), action)
+        }
+    };
+    message(EmptyKind::Forbidden, title, words, action)
+}
+
+/// The session is for a portal of a newer release.
+pub fn unknown_portal() -> AnyView {
+    let (title, words) = (text::UNKNOWN_PORTAL.to_owned(), text::UNKNOWN_PORTAL_TEXT.to_owned());
+    message(EmptyKind::Error, title, words, ().into_any())
+}
+
+/// Framed by a page that may not, or that does not answer.
+pub fn no_host(place: &Place) -> AnyView {
+    // Only what the frame's own address names, and only below it: nothing else is offered to a stranger.
+    let action = match place.frame {
+        Frame::Embedded(_) => {
+            let href = format!("{}{}", page::origin(), place.route.path());
+            view! { <ButtonLink label=text::NEW_WINDOW href external=true kind=ButtonKind::Primary/> }.into_any()
+        }
+        Frame::Standalone => ().into_any(),
+    };
+    message(EmptyKind::Forbidden, text::NO_HOST.to_owned(), text::NO_HOST_TEXT.to_owned(), action)
+}
+
+/// Framed by a host whose user is nobody here.
+pub fn no_token() -> AnyView {
+    let boot = use_boot();
+    let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
+    message(EmptyKind::Forbidden, text::NO_TOKEN.to_owned(), text::NO_TOKEN_TEXT.to_owned(), action.into_any())
+}

@@ -1,0 +1,175 @@
+//! Words of the frame around the pages: bars, banners, guards, the last screen.
+
+use spanning_api::session::IdentitySource;
+use spanning_domain::permission::{portal_role_name, spanning_role_name};
+use spanning_domain::portal;
+
+use crate::routes::Route;
+
+/// The product.
+pub const PRODUCT: &str = "Spanning";
+/// What every window is named after.
+const CONSOLE: &str = "Spanning Console";
+/// First link of every page.
+pub const SKIP: &str = "Skip to the page";
+/// The navigation and the button that opens it.
+pub const NAVIGATION: &str = "Navigation";
+/// A group of the navigation.
+pub const SETTINGS: &str = "Settings";
+/// A page.
+pub const INTEGRATIONS: &str = "Integrations";
+/// A page.
+pub const ACTIVITY: &str = "Activity";
+/// A page.
+pub const TENANT: &str = "Tenant";
+/// A page.
+pub const SIGN_IN: &str = "Sign in";
+/// A page.
+const LINK: &str = "Link Organization";
+/// A page.
+const STYLEGUIDE: &str = "Style guide";
+/// The button of the account panel.
+pub const ACCOUNT: &str = "Account";
+/// Facts of the account panel.
+pub const ROLE: &str = "Role";
+/// When the session ends.
+pub const UNTIL: &str = "Signed in until";
+/// A setting.
+pub const THEME: &str = "Theme";
+/// Themes in the order of `Theme::ALL`.
+pub const THEMES: [&str; 3] = ["As the system", "Light", "Dark"];
+/// A setting.
+pub const DENSITY: &str = "Density";
+/// Densities in the order of `Density::ALL`.
+pub const DENSITIES: [&str; 2] = ["Comfortable", "Compact"];
+/// Ends the session.
+pub const SIGN_OUT: &str = "Sign out";
+/// Beside everything, when the back end is a simulation.
+pub const SIMULATION: &str = "Simulation";
+/// What that means.
+pub const SIMULATION_TEXT: &str = "The people, tenants and sign-ins here are made up. Nothing reaches a real service.";
+
+/// No network.
+pub const OFFLINE: &str = "You are offline";
+/// What that means.
+pub const OFFLINE_TEXT: &str = "What you see may be out of date. It catches up by itself once the network is back.";
+
+/// The session could not be asked for.
+pub const START_FAILED: &str = "Spanning could not be reached";
+/// Asks again.
+pub const RETRY: &str = "Try again";
+
+/// In the dialog over the page.
+pub const ENDED_TEXT: &str = "Sign in again to go on. This page, and what you have typed, stay as they are.";
+/// Another way.
+pub const TO_SIGN_IN: &str = "Go to the sign-in page";
+/// In a frame, where the portal signs one in.
+pub const ENDED_FRAMED: &str = "The portal no longer signs you in";
+/// What to do about it.
+pub const ENDED_FRAMED_TEXT: &str =
+    "Your session in the portal may have ended. Sign in to the portal again, then try again.";
+
+/// Unknown address.
+pub const NOT_FOUND: &str = "There is no such page";
+/// What to do about it.
+pub const NOT_FOUND_TEXT: &str = "The address may be mistyped, or the page has moved.";
+/// Back to something that exists.
+pub const HOME: &str = "Go to the start page";
+
+/// A page of a tenant, asked for in a portal's session.
+pub const TENANT_PAGE: &str = "This page belongs to one tenant";
+/// What is needed.
+pub const TENANT_PAGE_TEXT: &str = "You are signed in to a portal with many tenants. Connect to a tenant from the list: its pages open under your name.";
+/// Leads to the list.
+pub const TO_LIST: &str = "Go to the tenant list";
+/// A page of a portal, asked for in a tenant's session.
+pub const PORTAL_PAGE: &str = "This page belongs to a portal";
+/// What is needed.
+pub const PORTAL_PAGE_TEXT: &str =
+    "You are signed in to one tenant. Open this page from the portal, or sign in with your portal account.";
+/// Leads to the tenant's page.
+pub const TO_INTEGRATIONS: &str = "Go to Integrations";
+/// A portal that this build does not know.
+pub const UNKNOWN_PORTAL: &str = "This portal is newer than the console";
+/// What to do about it.
+pub const UNKNOWN_PORTAL_TEXT: &str =
+    "This version of the console does not know it. Reload the page; if that does not help, use another portal.";
+
+/// Framed, but no host that may has answered.
+pub const NO_HOST: &str = "Open this page in its portal";
+/// What that means.
+pub const NO_HOST_TEXT: &str =
+    "The page around this one is not a portal that may show the console, or it did not answer.";
+/// Framed, and the host's user is nobody here.
+pub const NO_TOKEN: &str = "The portal did not sign you in";
+/// What that means.
+pub const NO_TOKEN_TEXT: &str = "Your portal account may not have access to Spanning Backup.";
+/// A way out of a frame.
+pub const NEW_WINDOW: &str = "Open in a new window";
+
+/// The title of the window.
+pub fn window_title(route: &Route) -> String {
+    format!("{} · {CONSOLE}", page_title(route))
+}
+
+/// What a page is called.
+pub fn page_title(route: &Route) -> String {
+    match route {
+        Route::Home | Route::Launch(_) => PRODUCT.to_owned(),
+        Route::Login => SIGN_IN.to_owned(),
+        Route::Integrations => INTEGRATIONS.to_owned(),
+        Route::Activity => ACTIVITY.to_owned(),
+        Route::LinkAttempt(_) | Route::LinkCallback(_) => LINK.to_owned(),
+        Route::Tenant(_) => TENANT.to_owned(),
+        Route::Portal(kind, portal::NavPage::Activity) => format!("{ACTIVITY} · {}", portal::name(kind)),
+        Route::Portal(kind, portal::NavPage::Tenants) => {
+            let tab = portal::of(kind).map_or("", |portal| portal.tab);
+            format!("{tab} · {}", portal::name(kind))
+        }
+        Route::Styleguide => STYLEGUIDE.to_owned(),
+        Route::NotFound => NOT_FOUND.to_owned(),
+    }
+}
+
+/// How somebody came in.
+pub fn identity(identity: &IdentitySource) -> String {
+    match identity {
+        IdentitySource::Spanning => "Signed in with a Spanning account".to_owned(),
+        IdentitySource::Microsoft => "Signed in with Microsoft".to_owned(),
+        IdentitySource::Kaseyaone => "Signed in with KaseyaOne Unified Login".to_owned(),
+        other => format!("Signed in through {}", super::activity::source(other)),
+    }
+}
+
+/// The role of a session, as the product writes it.
+pub fn role(scope: &spanning_api::session::Scope) -> &'static str {
+    match scope {
+        spanning_api::session::Scope::Tenant { role, .. } => spanning_role_name(role),
+        spanning_api::session::Scope::Partner { role, .. } => portal_role_name(role),
+    }
+}
+
+/// A page of another portal than the session's.
+pub fn other_portal(wanted: &str) -> String {
+    format!("This page belongs to {wanted}")
+}
+
+/// What is needed.
+pub fn other_portal_text(own: &str, wanted: &str) -> String {
+    format!("You are signed in to {own}. Open this page from {wanted}, or sign in with your account there.")
+}
+
+/// The last screen.
+pub mod crash {
+    /// What happened.
+    pub const TITLE: &str = "The console has stopped";
+    /// What it means.
+    pub const MEANING: &str =
+        "A fault in the console itself. What was saved is saved; what was typed on this page is lost.";
+    /// What to do.
+    pub const ACTION: &str = "Reload the page. If it happens again, send this report to support.";
+    /// Does it.
+    pub const RELOAD: &str = "Reload";
+    /// Above the report.
+    pub const REPORT: &str = "Report, selected for copying";
+}
