@@ -49,6 +49,8 @@ pub const DAYS_HINT: &str = "Both days count, in your time zone.";
 pub const DAYS_REVERSED: &str = "The first day is after the last one.";
 /// Empties all filters.
 pub const CLEAR: &str = "Clear filters";
+/// A search that is on.
+pub const SEARCHED: &str = "Search";
 /// Empties one filter.
 pub const ANY: &str = "Any";
 /// Fetches again.

@@ -1,0 +1,132 @@
+//! Search and filters above the table, and what of them is on.
+
+use leptos::prelude::*;
+use spanning_api::activity::{Action, ActivityResult};
+use spanning_api::session::IdentitySource;
+
+use super::filter::{Day, Filter};
+use super::state::ActivityState;
+use crate::features::tenants::address::toggle;
+use crate::platform::intl;
+use crate::text::activity as text;
+use crate::ui::*;
+
+/// The toolbar.
+pub(super) fn view(state: ActivityState) -> AnyView {
+    let actions = answers(state, Action::KNOWN, text::action, |filter| &mut filter.action);
+    let sources = answers(state, IdentitySource::KNOWN, text::source, |filter| &mut filter.source);
+    let results = answers(state, ActivityResult::KNOWN, text::result, |filter| &mut filter.result);
+    let caption = move |words: &'static str, count: fn(&Filter) -> usize| {
+        Signal::derive(move || text::filter(words, state.filter.with(count)))
+    };
+    view! {
+        <div class="activity-filters">
+            <div class="toolbar">
+                <span class="toolbar-grow">
+                    <SearchInput
+                        label=text::SEARCH
+                        value=Signal::derive(move || state.filter.with(|filter| filter.q.clone()))
+                        on_search=move |q: String| state.adjust(|filter| filter.q = q)
+                    />
+                </span>
+                <Popover label=caption(text::ACTION, |filter| filter.action.len())>{actions}</Popover>
+                <Popover label=caption(text::SOURCE, |filter| filter.source.len())>{sources}</Popover>
+                <Popover label=caption(text::RESULT, |filter| filter.result.len())>{results}</Popover>
+                <Popover label=caption(text::DAYS, |f| usize::from(f.from.is_some()) + usize::from(f.to.is_some()))>
+                    {days(state)}
+                </Popover>
+            </div>
+            {move || tokens(state)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A list of answers, several of which may be on.
+fn answers<T: Clone + PartialEq + Send + Sync + 'static>(
+    state: ActivityState,
+    known: &'static [T],
+    words: fn(&T) -> String,
+    part: fn(&mut Filter) -> &mut Vec<T>,
+) -> AnyView {
+    let answer = |value: &'static T| {
+        let checked = Signal::derive(move || part(&mut state.filter.get()).contains(value));
+        let change = move |_: bool| state.change(|filter| toggle(part(filter), value.clone()));
+        view! { <Checkbox label=words(value) checked on_change=change/> }.into_any()
+    };
+    view! { <div class="answers">{known.iter().map(answer).collect::<Vec<_>>()}</div> }.into_any()
+}
+
+/// Two days, both counted.
+fn days(state: ActivityState) -> AnyView {
+    let reversed = move || {
+        let reversed = state.filter.with(|filter| filter.from.zip(filter.to).is_some_and(|(from, to)| from > to));
+        reversed.then(|| text::DAYS_REVERSED.to_owned())
+    };
+    let day = move |label: &'static str, part: fn(&mut Filter) -> &mut Option<Day>, error: Signal<Option<String>>| {
+        let value =
+            Signal::derive(move || part(&mut state.filter.get()).map(|day| day.to_string()).unwrap_or_default());
+        let edit = move |typed: String| {
+            // Half a date is no date yet; an emptied field takes the bound off.
+            if typed.is_empty() || Day::read(&typed).is_some() {
+                state.adjust(|filter| *part(filter) = Day::read(&typed));
+            }
+        };
+        view! {
+            <Field label error>
+                <TextInput kind="date" value on_input=edit/>
+            </Field>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="day-range">
+            {day(text::FROM, |filter| &mut filter.from, Signal::derive(reversed))}
+            {day(text::TO, |filter| &mut filter.to, Signal::stored(None))} <p class="day-range-note">{text::DAYS_HINT}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is on, each with a cross.
+fn tokens(state: ActivityState) -> Option<AnyView> {
+    let filter = state.filter.get();
+    if !filter.narrows() {
+        return None;
+    }
+    let mut tokens: Vec<AnyView> = Vec::new();
+    let mut add = |words: String, off: Box<dyn Fn(&mut Filter) + Send + Sync>| {
+        let remove = move |()| state.change(|filter| off(filter));
+        tokens.push(view! { <FilterToken label=words on_remove=remove/> }.into_any());
+    };
+    for value in filter.action {
+        add(text::token(text::ACTION, &text::action(&value)), Box::new(move |f| f.action.retain(|v| *v != value)));
+    }
+    for value in filter.source {
+        add(text::token(text::SOURCE, &text::source(&value)), Box::new(move |f| f.source.retain(|v| *v != value)));
+    }
+    for value in filter.result {
+        add(text::token(text::RESULT, &text::result(&value)), Box::new(move |f| f.result.retain(|v| *v != value)));
+    }
+    let shown = |day: Day| {
+        let text = day.to_string();
+        intl::day_start(&text).map_or(text, intl::date)
+    };
+    if let Some(day) = filter.from {
+        add(text::token(text::FROM, &shown(day)), Box::new(|f| f.from = None));
+    }
+    if let Some(day) = filter.to {
+        add(text::token(text::TO, &shown(day)), Box::new(|f| f.to = None));
+    }
+    if !filter.q.is_empty() {
+        add(text::token(text::SEARCHED, &filter.q), Box::new(|f| f.q.clear()));
+    }
+    Some(
+        view! {
+            <div class="chips">
+                {tokens} <Button label=text::CLEAR kind=ButtonKind::Quiet on_click=move |()| state.clear()/>
+            </div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,145 @@
+//! The Activity page, of a tenant or of a partner's portal.
+
+use leptos::prelude::*;
+use spanning_domain::permission::Act;
+
+use super::state::ActivityState;
+use super::{details, filters, rows};
+use crate::features::parts::{explain, load_failed};
+use crate::platform::{appearance, intl};
+use crate::session::use_session;
+use crate::text::activity as text;
+use crate::ui::*;
+
+const CURRENT: &str = "current";
+const PAST: &str = "past";
+
+/// The page.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    let (state, session) = (ActivityState::new(), use_session());
+    let own_only = Memo::new(move |_| session.can(Act::ViewAllActivity).is_err());
+    let refresh = move || {
+        let pending = Signal::derive(move || state.trail.is_loading());
+        view! { <IconButton icon=IconName::Refresh label=text::REFRESH on_click=move |()| state.trail.reload() pending/> }
+    };
+    let tabs = vec![Tab::new(CURRENT, text::CURRENT), Tab::new(PAST, text::PAST)];
+    let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
+    let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);
+    view! {
+        <div class="page page-fill">
+            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned()) actions=refresh/>
+            {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::OWN_ONLY}</Banner> })}
+            <div class="activity-list">
+                <Tabs label=text::TABS tabs selected=Signal::derive(selected) on_select=select>
+                    {list(state)}
+                </Tabs>
+            </div>
+        </div>
+        {details::view(state)}
+    }
+    .into_any()
+}
+
+fn list(state: ActivityState) -> AnyView {
+    let count = move || {
+        let note = if state.filter.with(|filter| filter.past) { text::PAST_NOTE } else { text::CURRENT_NOTE };
+        let total = state.trail.total().map(|total| total as u64);
+        let total = total.map(|total| format!(" · {}", text::entries(total, &intl::number(total))));
+        view! {
+            <p class="quiet" role="status">
+                {note} {total}
+            </p>
+        }
+    };
+    let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::DROPPED}</Banner> });
+    view! { {filters::view(state)} {dropped} {move || stale(state)} {count} {move || content(state)} }.into_any()
+}
+
+/// The last refresh failed, and there are entries from before.
+fn stale(state: ActivityState) -> Option<AnyView> {
+    let error = state.trail.error().filter(|_| state.trail.total().is_some())?;
+    Some(
+        view! {
+            <Banner
+                tone=Tone::Warn
+                title=text::STALE
+                action=move || view! { <Button label=text::RETRY on_click=move |()| state.trail.reload()/> }
+            >
+                {explain(&error)}
+            </Banner>
+        }
+        .into_any(),
+    )
+}
+
+/// What stands below the filters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Loading,
+    Failed,
+    Nothing,
+    NoMatch,
+    Rows,
+}
+
+fn content(state: ActivityState) -> AnyView {
+    let shape = Memo::new(move |_| match state.trail.total() {
+        None if state.trail.error().is_some() => Shape::Failed,
+        None => Shape::Loading,
+        Some(0) if state.filter.with(|filter| filter.narrows()) => Shape::NoMatch,
+        Some(0) => Shape::Nothing,
+        Some(_) => Shape::Rows,
+    });
+    let view = move || match shape.get() {
+        Shape::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=12/> }.into_any(),
+        Shape::Failed => {
+            let again = Callback::new(move |()| state.trail.reload());
+            let error = state.trail.error();
+            error.map(|error| load_failed(text::LOAD_FAILED, &error, text::RETRY, again)).into_any()
+        }
+        Shape::Nothing => {
+            view! { <EmptyState title=text::NONE text=Some(text::NONE_TEXT.to_owned()) icon=IconName::Activity/> }
+                .into_any()
+        }
+        Shape::NoMatch => view! {
+            <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
+                <Button label=text::CLEAR on_click=move |()| state.clear()/>
+            </EmptyState>
+        }
+        .into_any(),
+        Shape::Rows => table(state),
+    };
+    view.into_any()
+}
+
+fn table(state: ActivityState) -> AnyView {
+    let trail = state.trail;
+    let row = move |index: usize| {
+        let (revision, entry) = trail.row(index)?;
+        Some(RowView::new(revision, move || rows::cells(&entry)))
+    };
+    let open = move |index: usize| {
+        if let Some((_, entry)) = trail.row(index) {
+            state.open(entry.id.clone());
+        }
+    };
+    let current = move || state.filter.with(|filter| filter.entry.clone()).and_then(|id| trail.position(&id));
+    let compact = appearance::density() == appearance::Density::Compact;
+    view! {
+        <VirtualTable
+            label=text::TITLE
+            columns=rows::columns()
+            total=Signal::derive(move || trail.total().unwrap_or(0))
+            row
+            version=trail.version()
+            row_height=if compact { 32.0 } else { 40.0 }
+            on_window=move |range| trail.look_at(range)
+            on_open=open
+            current=Signal::derive(current)
+            place=trail.place
+            busy=Signal::derive(move || trail.is_loading())
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! What the page shows, and how its address changes.
+
+use leptos::prelude::*;
+use spanning_api::activity::Activity;
+use spanning_api::endpoint::GetActivity;
+use spanning_api::id::ActivityId;
+use spanning_api::query::Query;
+
+use super::filter::Filter;
+use super::trail::Trail;
+use crate::client::{Remote, use_client};
+use crate::nav::{Nav, use_nav};
+use crate::platform::events;
+use crate::session::use_session;
+
+/// The page's state. Copy; ends with the page.
+#[derive(Clone, Copy)]
+pub(super) struct ActivityState {
+    /// What the address says.
+    pub filter: Memo<Filter>,
+    /// Something in the address was not understood.
+    pub dropped: Memo<bool>,
+    /// The entries.
+    pub trail: Trail,
+    /// The entry in the drawer, from the server.
+    pub entry: Remote<Activity>,
+    nav: Nav,
+}
+
+impl ActivityState {
+    /// Begins to load what the address says.
+    pub fn new() -> Self {
+        let (nav, client, session) = (use_nav(), use_client(), use_session());
+        let query = nav.query();
+        let read = Memo::new(move |_| {
+            let (filter, bad) = Filter::from_query(&query.get());
+            (filter, !bad.is_empty())
+        });
+        let filter = Memo::new(move |_| read.with(|(filter, _)| filter.clone()));
+        let trail = Trail::new();
+        let entry = Memo::new(move |_| filter.with(|filter| filter.entry.clone()));
+        let state = Self {
+            filter,
+            dropped: Memo::new(move |_| read.with(|(_, bad)| *bad)),
+            trail,
+            entry: Remote::when(move || entry.get().map(|id| client.call::<GetActivity>(id))),
+            nav,
+        };
+        Effect::new(move |_| filter.with(|filter| trail.ask(filter)));
+        // Somebody else signed in, or came back: what is shown may have grown.
+        Effect::new(move |before: Option<u32>| {
+            let epoch = session.epoch();
+            if before.is_some_and(|before| before != epoch) {
+                trail.reload();
+            }
+            epoch
+        });
+        events::on_return(move || trail.reload());
+        state
+    }
+
+    /// Changes the filter as a step that Back undoes.
+    pub fn change(self, edit: impl FnOnce(&mut Filter)) {
+        self.set(edit, true);
+    }
+
+    /// Changes the filter in place: while somebody types.
+    pub fn adjust(self, edit: impl FnOnce(&mut Filter)) {
+        self.set(edit, false);
+    }
+
+    fn set(self, edit: impl FnOnce(&mut Filter), step: bool) {
+        let Some(before) = self.filter.try_get_untracked() else { return };
+        let mut after = before.clone();
+        edit(&mut after);
+        if after == before {
+            return;
+        }
+        let query = after.to_query();
+        if step { self.nav.push_query(&query) } else { self.nav.set_query(&query) }
+    }
+
+    /// Opens an entry in the drawer; Back closes it. Going on to another entry is no step of its own.
+    pub fn open(self, id: ActivityId) {
+        let first = self.filter.try_with_untracked(|filter| filter.entry.is_none()) == Some(true);
+        self.set(|filter| filter.entry = Some(id), first);
+    }
+
+    /// Closes the drawer.
+    pub fn close(self) {
+        self.set(|filter| filter.entry = None, false);
+    }
+
+    /// Takes everything off but the tab.
+    pub fn clear(self) {
+        self.change(|filter| *filter = Filter { past: filter.past, entry: filter.entry.take(), ..Filter::default() });
+    }
+
+    /// The entry in the drawer: as the list has it, or as it was fetched. Reactive.
+    pub fn entry_shown(self) -> Option<Activity> {
+        let id = self.filter.with(|filter| filter.entry.clone())?;
+        let listed = self.trail.position(&id).and_then(|at| self.trail.row(at)).map(|(_, row)| Activity::clone(&row));
+        listed.or_else(|| self.entry.get().filter(|entry| entry.id == id))
+    }
+}
