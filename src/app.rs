@@ -15,6 +15,7 @@ use crate::client::provide_client;
 use crate::config::Written;
 use crate::features::linking::{provide_chain, use_chain};
 use crate::features::login::provide_ticket;
+use crate::features::tenants::provide_tenants;
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
 use crate::platform::host::{HostState, provide_host, use_host};
@@ -23,7 +24,7 @@ use crate::routes::{Frame, Place, Route};
 use crate::session::options::provide_options;
 use crate::session::{SessionState, provide_session, use_session};
 use crate::shell::guard::{Verdict, Who, after_sign_in, verdict};
-use crate::shell::{Chrome, Shell};
+use crate::shell::{Chrome, MAIN, Shell};
 use crate::text::shell as text;
 use crate::ui::{PAGE_TITLE_ID, provide_toasts};
 
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
     provide_ticket();
     provide_chain();
     provide_toasts();
+    provide_tenants();
     provide_boot(client, session, host, options);
     view! {
         <Router>
@@ -70,6 +72,7 @@ fn Root() -> impl IntoView {
     // In a frame every link of every component has to keep to the frame's rules.
     if use_host().is_framed() {
         events::on_internal_link(move |path| nav.follow(&path));
+        use_host().follow_size(MAIN);
     }
     view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> }.into_any()
 }
@@ -158,19 +161,21 @@ fn follow(nav: Nav, screen: Memo<Screen>) {
 /// Names the window, tells the host, and takes the reader to the heading of a new page.
 fn announce(nav: Nav, screen: Memo<Screen>) {
     let host = use_host();
-    let shown = Memo::new(move |_| match screen.get() {
+    // On the way to another page the last one counts.
+    let shown = Memo::new(move |last: Option<&Option<Route>>| match screen.get() {
+        Screen::Route(_, Verdict::Go(_) | Verdict::GoOn | Verdict::SignIn) => last.cloned().flatten(),
         Screen::Route(route, _) => Some(route),
         _ => None,
     });
+    Effect::new(move |_| {
+        let Some(route) = shown.get() else { return };
+        page::set_title(&text::window_title(&route));
+        let (path, query) = (nav.href(&route), nav.query().get());
+        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+        host.tell_route(&address, &text::page_title(&route));
+    });
     Effect::new(move |before: Option<Option<Route>>| {
         let route = shown.get();
-        if let Some(route) = &route {
-            page::set_title(&text::window_title(route));
-            let query = nav.query().get_untracked();
-            let path = nav.href(route);
-            let path = if query.is_empty() { path } else { format!("{path}?{query}") };
-            host.tell_route(&path, &text::page_title(route));
-        }
         // The first page needs no announcement: the browser itself reads it.
         if route.is_some() && before.flatten().is_some() {
             timer::after_draw(|| {

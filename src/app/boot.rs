@@ -2,9 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use spanning_api::Timestamp;
 use spanning_api::endpoint::GetSession;
+use spanning_api::id::PersonId;
+use spanning_api::session::Scope;
+use spanning_api::time::SECOND;
 
 use crate::client::{Client, ClientError};
+use crate::platform::clock::{Clock, use_clock};
 use crate::platform::host::Host;
 use crate::platform::{events, leave, page};
 use crate::routes::{Frame, Place, Route};
@@ -20,12 +25,25 @@ pub struct Boot {
     options: OptionsContext,
     failed: RwSignal<Option<ClientError>>,
     running: StoredValue<bool>,
+    looked_at: StoredValue<Option<Timestamp>>,
+    clock: Clock,
 }
+
+/// A session that was looked at so recently is not looked at again.
+const FRESH: i64 = 15 * SECOND;
 
 /// Provides the start; nothing happens before [`Boot::start`].
 pub fn provide_boot(client: Client, session: SessionContext, host: Host, options: OptionsContext) -> Boot {
-    let (failed, running) = (RwSignal::new(None), StoredValue::new(false));
-    let boot = Boot { client, session, host, options, failed, running };
+    let boot = Boot {
+        client,
+        session,
+        host,
+        options,
+        failed: RwSignal::new(None),
+        running: StoredValue::new(false),
+        looked_at: StoredValue::new(None),
+        clock: use_clock(),
+    };
     provide_context(boot);
     // What was changed in another tab is noticed when somebody comes back to this one.
     events::on_return(move || boot.look_again());
@@ -94,22 +112,32 @@ impl Boot {
     }
 
     fn look_again(self) {
-        if self.session.with(|state| matches!(state, SessionState::SignedIn(_))) == Some(true) {
-            self.check();
+        if self.failed.try_with_untracked(Option::is_some) == Some(true) {
+            self.start();
+            return;
         }
-    }
-
-    /// Looks whether the session is still there, and still the same.
-    fn check(self) {
+        let now = self.clock.right_now();
+        let recent = self.looked_at.try_get_value().flatten().is_some_and(|at| now.since(at) < FRESH);
+        if recent || untrack(|| self.known()).is_none() {
+            return;
+        }
+        self.looked_at.try_set_value(Some(now));
         spawn_local(async move {
+            // That it has ended, the client tells the session by itself.
             let Ok(reply) = self.client.call::<GetSession>(()).send().await else { return };
-            let known = self.session.with(|state| match state {
-                SessionState::SignedIn(known) => Some((known.person.id.clone(), known.scope.clone())),
-                _ => None,
-            });
-            if known.flatten() != Some((reply.value.person.id, reply.value.scope)) {
+            let known = untrack(|| self.known());
+            // Somebody else signed in, in another tab: nothing of this page may stay.
+            if known.is_some() && known != Some((reply.value.person.id, reply.value.scope)) {
                 leave::leave_to(&Route::Home.path());
             }
         });
+    }
+
+    fn known(self) -> Option<(PersonId, Scope)> {
+        let read = |state: &SessionState| match state {
+            SessionState::SignedIn(known) => Some((known.person.id.clone(), known.scope.clone())),
+            _ => None,
+        };
+        self.session.with(read).flatten()
     }
 }

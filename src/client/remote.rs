@@ -55,7 +55,7 @@ impl<T: Send + Sync + 'static> Remote<T> {
         let remote = Self {
             reply: RwSignal::new(None),
             error: RwSignal::new(None),
-            loading: RwSignal::new(false),
+            loading: RwSignal::new(true),
             loaded_at: RwSignal::new(None),
             trigger: RwSignal::new(0),
             flight: StoredValue::new(Flight::default()),
@@ -65,18 +65,20 @@ impl<T: Send + Sync + 'static> Remote<T> {
         Effect::new(move |_| {
             remote.trigger.track();
             session.epoch();
-            if let Some(request) = request() {
-                remote.begin(request);
+            match request() {
+                Some(request) => remote.begin(request),
+                None => {
+                    remote.loading.try_set(false);
+                }
             }
         });
         events::on_return(move || remote.revalidate());
-        on_cleanup(move || remote.give_up());
         remote
     }
 
     fn begin<E: Call<Answer = T> + 'static>(self, request: Request<E>) {
-        self.give_up();
-        let abort = Abort::manual();
+        // Runs in the effect: its next run, and the end of its owner, give this request up.
+        let abort = Abort::on_cleanup();
         let path = request.raw.path.clone();
         let generation = self.flight.try_update_value(|flight| {
             flight.generation = flight.generation.wrapping_add(1);

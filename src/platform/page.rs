@@ -74,22 +74,10 @@ pub fn hide_popover(id: &str) {
     }
 }
 
-/// The text of the page's heading: what the page is called.
-pub fn heading() -> Option<String> {
-    find("main h1").and_then(|heading| heading.text_content()).map(|text| text.trim().to_owned())
-}
-
 /// Whether the console stands in another page.
 pub fn framed() -> bool {
     match window().top() {
         Ok(Some(top)) => top != window(),
         _ => true,
-    }
-}
-
-/// Tells the entry page that the app is on the screen, so that it removes its skeleton.
-pub fn report_started() {
-    if let Ok(event) = web_sys::Event::new("TrunkApplicationStarted") {
-        let _ = window().dispatch_event(&event);
     }
 }

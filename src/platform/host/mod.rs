@@ -1,6 +1,7 @@
 //! The bridge to the portal's page that frames the console: docs/embedding.md, version 1.
 
 pub mod envelope;
+mod size;
 mod wire;
 
 use js_sys::Function;
@@ -150,9 +151,9 @@ impl Host {
         self.send("route", json!({ "path": path, "title": title }));
     }
 
-    /// Tells the host how high the page would like to be.
-    pub fn tell_size(self, height: u32) {
-        self.send("size", json!({ "height": height }));
+    /// Tells the host how high the element with this id is, as often as that changes.
+    pub fn follow_size(self, id: &'static str) {
+        size::follow(id, move |height| self.send("size", json!({ "height": height })));
     }
 
     /// Asks the host to open an address of the console in a tab of its own.
