@@ -111,7 +111,9 @@ fn clippy_wasm() -> Result<Counts> {
 /// Unit, integration and documentation tests.
 fn native() -> Result<Counts> {
     let mut sum = if paths::which("cargo-nextest").is_some() {
-        let run = Step::cargo("native tests").args(["nextest", "run", "--workspace", "--no-fail-fast"]).run()?;
+        let run = Step::cargo("native tests")
+            .args(["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"])
+            .run()?;
         let units = checked(&run, counts::nextest(&run.text()));
         let docs = Step::cargo("doc tests").args(["test", "--workspace", "--doc", "--no-fail-fast"]).run()?;
         let mut sum = checked(&docs, counts::libtest(&docs.text()));
