@@ -129,7 +129,8 @@ impl Step {
     /// Runs the step; a failure is an error that shows the end of its output.
     pub fn run_ok(self) -> Result<Finished> {
         let label = self.label.clone();
-        let command = format!("{:?}", self.command);
+        let words: Vec<_> = [self.command.get_program()].into_iter().chain(self.command.get_args()).collect();
+        let command = words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
         let finished = self.run()?;
         if !finished.ok {
             bail!(
