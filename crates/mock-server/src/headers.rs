@@ -49,12 +49,14 @@ fn embedding_host(path: &str, sites: &Sites) -> Option<String> {
 /// `sha256-…` of every inline script of a page, as a policy names them.
 pub fn script_hashes(page: &str) -> Vec<String> {
     let mut hashes = Vec::new();
-    for part in page.split("<script").skip(1) {
-        let Some((tag, rest)) = part.split_once('>') else { continue };
-        let Some((body, _)) = rest.split_once("</script") else { continue };
+    let mut rest = page;
+    // One script after the other: a script's own text may contain `<script`.
+    while let Some((tag, body)) = rest.split_once("<script").and_then(|(_, rest)| rest.split_once('>')) {
+        let Some((body, after)) = body.split_once("</script") else { break };
         if !tag.contains(" src=") {
             hashes.push(format!("sha256-{}", STANDARD.encode(Sha256::digest(body))));
         }
+        rest = after;
     }
     hashes
 }
@@ -84,6 +86,8 @@ mod tests {
     fn inline_scripts_are_allowed_by_hash() {
         let page = "<script type=module>a</script><script src=\"/x.js\"></script><script>b</script>";
         assert_eq!(script_hashes(page).len(), 2);
+        let nested = "<script>/<script|x/</script><script>a</script>";
+        assert_eq!(script_hashes(nested).get(1), script_hashes("<script>a</script>").first());
         assert_eq!(script_hashes("<script>a</script>"), ["sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs="]);
     }
 }
