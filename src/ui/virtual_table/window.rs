@@ -135,6 +135,6 @@ pub fn move_active(key: &str, active: usize, total: usize, page: usize) -> Optio
     Some(to.min(last))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "window_tests.rs"]
 mod tests;
