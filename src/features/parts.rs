@@ -22,6 +22,40 @@ pub fn when(moment: Timestamp) -> AnyView {
     .into_any()
 }
 
+/// A day; how long ago it was on demand.
+pub fn day(moment: Timestamp) -> AnyView {
+    let now = use_clock().ticking();
+    view! {
+        <TimeText
+            relative=intl::date(moment)
+            absolute=move || time::ago(moment, now.get())
+            datetime=intl::iso(moment)
+        />
+    }
+    .into_any()
+}
+
+/// An e-mail address that breaks at its sign when it has to break.
+pub fn address(email: &str) -> AnyView {
+    match email.split_once('@') {
+        Some((name, domain)) => {
+            let (name, domain) = (name.to_owned(), format!("@{domain}"));
+            view! { {name} <wbr/> {domain} }.into_any()
+        }
+        None => email.to_owned().into_any(),
+    }
+}
+
+/// What counts, and below it what tells equals apart.
+pub fn two_lines(first: &str, second: AnyView) -> AnyView {
+    let first = first.to_owned();
+    view! {
+        <span>{first}</span>
+        <span class="second-line">{second}</span>
+    }
+    .into_any()
+}
+
 /// A failed call in one paragraph, for the place where it happened.
 pub fn explain(error: &ClientError) -> String {
     let words = problem::words(error);

@@ -209,7 +209,7 @@ pub fn way(way: &WayIn) -> String {
 }
 
 /// Why a way in is closed although the switch is on.
-pub const WAY_NEEDS_LINK: &str = "Needs the KaseyaOne Integration below";
+pub const WAY_NEEDS_LINK: &str = "needs the KaseyaOne Integration below";
 
 /// How many use a way in.
 pub fn used_by(count: u32) -> String {

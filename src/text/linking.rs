@@ -85,7 +85,13 @@ pub const CAME_IN: &str = "Account";
 /// Fact: what was expected.
 pub const EXPECTED: &str = "Expected";
 /// Fact: what came.
-pub const ACTUAL: &str = "Came in";
+pub const ACTUAL: &str = "Found";
+/// Microsoft said nothing about it.
+pub const NOT_TOLD: &str = "Not told by Microsoft";
+/// Fact, where it is clear whose: the account.
+pub const ACCOUNT: &str = "Account";
+/// Fact, where it is clear whose: the company.
+pub const ITS_COMPANY: &str = "Company";
 /// The role at KaseyaOne.
 pub const MASTER: &str = "Master";
 /// What was gathered so far.

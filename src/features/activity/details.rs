@@ -7,16 +7,17 @@ use spanning_api::problem::Code;
 use super::filter::Filter;
 use super::rows::{moment, result};
 use super::state::ActivityState;
-use crate::features::parts::load_failed;
+use crate::features::parts::{address, load_failed, two_lines};
 use crate::text::activity as text;
 use crate::ui::*;
 
 /// The drawer; open while the address names an entry.
 pub(super) fn view(state: ActivityState) -> AnyView {
     let open = Signal::derive(move || state.filter.with(|filter| filter.entry.is_some()));
-    let title =
-        move || state.entry_shown().map_or_else(|| text::LOADING_ENTRY.to_owned(), |entry| text::action(&entry.action));
-    let subtitle = move || state.entry_shown().map(|entry| result(&entry.result));
+    // Only what differs is drawn anew.
+    let shown = Memo::new(move |_| state.entry_shown());
+    let title = move || shown.get().map_or_else(|| text::LOADING_ENTRY.to_owned(), |entry| text::action(&entry.action));
+    let subtitle = move || shown.get().map(|entry| result(&entry.result));
     view! {
         <Drawer
             open
@@ -24,14 +25,14 @@ pub(super) fn view(state: ActivityState) -> AnyView {
             on_close=move |()| state.close()
             subtitle=move || view! { {subtitle} }
         >
-            {move || body(state)}
+            {move || body(state, shown)}
         </Drawer>
     }
     .into_any()
 }
 
-fn body(state: ActivityState) -> AnyView {
-    if let Some(entry) = state.entry_shown() {
+fn body(state: ActivityState, shown: Memo<Option<Activity>>) -> AnyView {
+    if let Some(entry) = shown.get() {
         return facts(state, entry);
     }
     match state.entry.error() {
@@ -47,7 +48,10 @@ fn body(state: ActivityState) -> AnyView {
 }
 
 fn facts(state: ActivityState, entry: Activity) -> AnyView {
-    let email = entry.actor_email.map(|email| view! { <span class="affected-mail">{email}</span> });
+    let actor = match &entry.actor_email {
+        Some(email) => two_lines(&entry.actor, address(email)),
+        None => entry.actor.into_any(),
+    };
     let correlation = entry.correlation_id.to_string();
     let related = {
         let q = correlation.clone();
@@ -78,7 +82,7 @@ fn facts(state: ActivityState, entry: Activity) -> AnyView {
         <DescriptionList>
             <DescriptionItem term=text::TIME>{moment(entry.time)}</DescriptionItem>
             <DescriptionItem term=text::OBJECT>{entry.object}</DescriptionItem>
-            <DescriptionItem term=text::ACTOR>{entry.actor} {email}</DescriptionItem>
+            <DescriptionItem term=text::ACTOR>{actor}</DescriptionItem>
             <DescriptionItem term=text::SOURCE>{text::source(&entry.source)}</DescriptionItem>
             <DescriptionItem term=text::IP_ADDRESS>{entry.ip_address}</DescriptionItem>
             <DescriptionItem term=text::CORRELATION>

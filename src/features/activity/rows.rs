@@ -15,11 +15,11 @@ use crate::ui::*;
 /// The columns. What matters least goes first when room gets scarce; the drawer has everything.
 pub(super) fn columns() -> Vec<Column> {
     vec![
-        Column::new("time", text::TIME).width(184),
-        Column::new("action", text::ACTION).names_row(),
+        Column::new("time", text::TIME).width(208),
+        Column::new("action", text::ACTION).width(228).names_row(),
         Column::new("object", text::OBJECT).keep(Keep::Medium),
         Column::new("actor", text::ACTOR),
-        Column::new("source", text::SOURCE).width(120).keep(Keep::Medium),
+        Column::new("source", text::SOURCE).width(136).keep(Keep::Medium),
         Column::new("result", text::RESULT).width(104).beside_name(),
         Column::new("ip", text::IP_ADDRESS).width(130).keep(Keep::Wide),
         Column::new("correlation", text::CORRELATION).width(150).keep(Keep::Widest),

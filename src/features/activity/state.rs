@@ -55,7 +55,7 @@ impl ActivityState {
             }
             epoch
         });
-        events::on_return(move || trail.reload());
+        events::on_return(move || trail.reload_when_old());
         state
     }
 

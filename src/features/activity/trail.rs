@@ -6,17 +6,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use spanning_api::Timestamp;
 use spanning_api::activity::Activity;
 use spanning_api::endpoint::ListActivity;
 use spanning_api::id::ActivityId;
 use spanning_api::query::{Query, Window};
+use spanning_api::time::SECOND;
 
 use super::filter::Filter;
 use crate::client::{Client, ClientError, use_client};
 use crate::features::tenants::blocks::{BLOCK, Blocks, Key, Ticket};
+use crate::platform::clock::{Clock, use_clock};
 use crate::platform::http::Abort;
 use crate::platform::intl;
 use crate::ui::TablePlace;
+
+/// Entries younger than this are not fetched again when somebody comes back.
+const FRESH: i64 = 15 * SECOND;
 
 /// The entries. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -32,6 +38,8 @@ pub(super) struct Trail {
     version: RwSignal<u64>,
     loading: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
+    loaded_at: StoredValue<Timestamp>,
+    clock: Clock,
     abort: StoredValue<Abort>,
 }
 
@@ -48,6 +56,8 @@ impl Trail {
             version: RwSignal::new(0),
             loading: RwSignal::new(false),
             error: RwSignal::new(None),
+            loaded_at: StoredValue::new(Timestamp::default()),
+            clock: use_clock(),
             abort: StoredValue::new(Abort::on_cleanup()),
         }
     }
@@ -88,6 +98,15 @@ impl Trail {
         self.blocks.try_update_value(Blocks::invalidate);
         self.error.try_set(None);
         self.fetch();
+    }
+
+    /// Fetches again, unless that has just been done.
+    pub fn reload_when_old(self) {
+        let loaded = self.loaded_at.try_get_value().unwrap_or_default();
+        let idle = self.loading.try_get_untracked() == Some(false);
+        if idle && self.clock.right_now().since(loaded) >= FRESH {
+            self.reload();
+        }
     }
 
     /// How many entries there are; nothing before the first answer. Reactive.
@@ -164,6 +183,7 @@ impl Trail {
                 let good = self.blocks.try_update_value(|blocks| blocks.accept(&ticket, rows, reply.value.total));
                 if good == Some(true) && self.asked().as_ref() == Some(&ticket.key) {
                     self.error.try_set(None);
+                    self.loaded_at.try_set_value(self.clock.right_now());
                     self.keys.try_update(|(_, shown)| *shown = Some(ticket.key.clone()));
                     self.version.try_update(|version| *version += 1);
                     // A wide window needs more than one block.

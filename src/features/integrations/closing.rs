@@ -1,6 +1,9 @@
 //! The dialogs that turn Login with IT Complete off and unlink KaseyaOne.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use spanning_api::integration::Impact;
 
 use super::closing_state::Closing;
 use super::impact::{self, heads};
@@ -20,8 +23,10 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
 
 fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
     let closing = state.closing;
+    // Only what differs is drawn anew: somebody may be reading.
+    let impact = Memo::new(move |_| closing.impact(which).get().map(Arc::new));
     let title = move || {
-        let count = closing.impact(which).with(heads);
+        let count = impact.with(|impact| impact.as_deref().map(heads));
         match which {
             Closing::ItComplete => text::turn_off_title(count),
             Closing::Unlink => text::unlink_title(&state.company(), count),
@@ -44,7 +49,7 @@ fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
             error=closing.error
         >
             {move || changed(state)}
-            {move || body(state, which)}
+            {move || body(state, which, impact)}
         </AlertDialog>
     }
     .into_any()
@@ -55,10 +60,9 @@ fn changed(state: IntegrationsState) -> Option<AnyView> {
     Some(view! { <Banner tone=Tone::Warn title=text::CHANGED>{words}</Banner> }.into_any())
 }
 
-fn body(state: IntegrationsState, which: Closing) -> AnyView {
+fn body(state: IntegrationsState, which: Closing, impact: Memo<Option<Arc<Impact>>>) -> AnyView {
     let remote = state.closing.impact(which);
-    let tenant = state.tenant.get();
-    if let (Some(impact), Some(tenant)) = (remote.get(), tenant) {
+    if let (Some(impact), Some(tenant)) = (impact.get(), state.tenant.get()) {
         return impact::view(state.closing, which, &impact, &tenant);
     }
     match remote.error() {

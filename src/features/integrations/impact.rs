@@ -8,7 +8,7 @@ use spanning_api::integration::{AffectedPerson, Impact, LocalAdministrator, WayI
 use spanning_api::session::{Person, TenantRef};
 
 use super::closing_state::{Closing, ClosingState};
-use crate::features::parts::when;
+use crate::features::parts::{address, two_lines, when};
 use crate::text::integrations as text;
 use crate::ui::*;
 
@@ -82,7 +82,7 @@ fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
     let last = last.map_or_else(|| text::NEVER.into_any(), when);
     view! {
         <tr>
-            <td>{person.name.clone()} <span class="affected-mail">{person.email.clone()}</span></td>
+            <td>{two_lines(&person.name, address(&person.email))}</td>
             <td class="cell-end">{last}</td>
         </tr>
     }
@@ -146,14 +146,14 @@ fn message(impact: &Impact, tenant: &TenantRef) -> Option<AnyView> {
     let addresses = addresses.into_iter().collect::<Vec<_>>().join("; ");
     Some(
         view! {
-            <section class="impact-part">
-                <h3>{text::MESSAGE}</h3>
-                <div class="message-text" tabindex="0" role="group" aria-label=text::MESSAGE>{words.clone()}</div>
+            <details class="impact-message">
+                <summary>{text::MESSAGE}</summary>
+                <div class="message-text">{words.clone()}</div>
                 <div class="row">
                     <CopyButton value=words label=text::COPY_MESSAGE.to_owned()/>
                     <CopyButton value=addresses label=text::COPY_ADDRESSES.to_owned()/>
                 </div>
-            </section>
+            </details>
         }
         .into_any(),
     )

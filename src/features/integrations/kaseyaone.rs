@@ -8,7 +8,7 @@ use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
 use super::checks;
 use super::closing_state::Closing;
 use super::state::IntegrationsState;
-use crate::features::parts::when;
+use crate::features::parts::{address, two_lines, when};
 use crate::routes::Route;
 use crate::text::integrations as text;
 use crate::ui::*;
@@ -64,8 +64,9 @@ fn content(state: IntegrationsState, page: &Integrations) -> AnyView {
 }
 
 fn facts(record: &LinkRecord) -> AnyView {
-    let (company, master, since) = (record.company.name.clone(), record.master.clone(), record.linked_at);
-    let linked_by = format!("{} ({})", record.linked_by.name, record.linked_by.email);
+    let company = record.company.name.clone();
+    let linked_by = two_lines(&record.linked_by.name, address(&record.linked_by.email));
+    let (master, since) = (address(&record.master), record.linked_at);
     view! {
         <DescriptionList>
             <DescriptionItem term=text::COMPANY>

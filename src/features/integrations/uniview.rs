@@ -5,7 +5,7 @@ use spanning_api::integration::PortalPresence;
 use spanning_domain::portal;
 
 use super::state::IntegrationsState;
-use crate::features::parts::when;
+use crate::features::parts::day;
 use crate::text::integrations as text;
 use crate::ui::*;
 
@@ -27,7 +27,7 @@ fn row(presence: &PortalPresence) -> AnyView {
     let name = portal::name(&presence.portal);
     if presence.present {
         let listed = presence.listed_as.as_ref().map(|name| text::listed_as(name));
-        let since = presence.since.map(|since| view! { {text::PRESENT_SINCE} " " {when(since)} });
+        let since = presence.since.map(|since| view! { {text::PRESENT_SINCE} " " {day(since)} });
         let between = (listed.is_some() && since.is_some()).then_some(" · ");
         return view! {
             <li class="check tone-good">

@@ -10,6 +10,7 @@ use super::card::{actions, head};
 use super::chain::{Answer, Chain, use_chain};
 use super::ending::support_block;
 use super::page::header;
+use crate::app::{Boot, use_boot};
 use crate::client::{Client, ClientError, use_client};
 use crate::features::parts::explain;
 use crate::nav::{Nav, use_nav};
@@ -27,6 +28,7 @@ struct CallbackState {
     client: Client,
     chain: Chain,
     nav: Nav,
+    boot: Boot,
     sending: RwSignal<bool>,
     trouble: RwSignal<Option<ClientError>>,
     slow: RwSignal<bool>,
@@ -73,6 +75,7 @@ pub fn CallbackPage(
         client: use_client(),
         chain: use_chain(),
         nav: use_nav(),
+        boot: use_boot(),
         sending: RwSignal::new(false),
         trouble: RwSignal::new(None),
         slow: RwSignal::new(false),
@@ -123,7 +126,8 @@ fn stepper(provider: &Provider) -> Vec<Step> {
 }
 
 fn card(state: CallbackState, provider: &Provider, signed_in: Option<bool>) -> AnyView {
-    let trouble = state.trouble.get();
+    // Who is signed in could not be asked, or the answer could not be handed over.
+    let trouble = state.trouble.get().or_else(|| state.boot.failure().filter(|_| signed_in.is_none()));
     if state.chain.waiting().is_none() && trouble.is_none() && !state.sending.get() {
         return nothing(state);
     }
@@ -167,10 +171,9 @@ fn sign_in(state: CallbackState) -> AnyView {
 fn failed(state: CallbackState, error: &ClientError) -> AnyView {
     let refused = error.code().and_then(text::refused);
     let Some(words) = refused else {
-        let again = move |()| {
-            if let Some(answer) = state.chain.answer() {
-                state.hand_over(answer);
-            }
+        let again = move |()| match state.chain.answer() {
+            Some(answer) if state.boot.failure().is_none() => state.hand_over(answer),
+            _ => state.boot.start(),
         };
         let kept = state.chain.waiting().is_some();
         let retry = kept.then(|| {

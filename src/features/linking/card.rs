@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use spanning_api::link::{LinkAttempt, Provider};
 
 use super::state::{Busy, LinkState};
-use crate::features::parts::when;
+use crate::features::parts::{address, two_lines};
 use crate::text::linking as text;
 use crate::ui::*;
 
@@ -27,31 +27,46 @@ pub(super) fn actions(buttons: Vec<AnyView>) -> AnyView {
     view! { <div class="chain-actions">{buttons}</div> }.into_any()
 }
 
-/// What the attempt is about and what was verified.
+/// What was verified so far; nothing before the first answer.
+pub(super) fn so_far(attempt: &LinkAttempt) -> Option<AnyView> {
+    attempt.microsoft.is_some().then(|| {
+        view! {
+            <div class="section">
+                <h3>{text::SO_FAR}</h3>
+                {evidence(attempt)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What was verified.
 pub(super) fn evidence(attempt: &LinkAttempt) -> AnyView {
-    let tenant = format!("{} ({})", attempt.tenant.name, attempt.tenant.domain);
-    let microsoft = attempt.microsoft.clone().map(|proof| {
-        let account = format!("{} ({})", proof.name, proof.account);
+    let microsoft = attempt.microsoft.as_ref().map(|proof| {
+        let (account, tenant) = (two_lines(&proof.name, address(&proof.account)), proof.tenant_name.clone());
         view! {
             <DescriptionItem term=text::MICROSOFT_ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::MICROSOFT_TENANT>{proof.tenant_name}</DescriptionItem>
-            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+            <DescriptionItem term=text::MICROSOFT_TENANT>{tenant}</DescriptionItem>
         }
     });
-    let kaseya_one = attempt.kaseya_one.clone().map(|proof| {
+    let kaseya_one = attempt.kaseya_one.as_ref().map(|proof| {
+        let (account, company) = (address(&proof.account), proof.company.name.clone());
         view! {
-            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{proof.account}</DescriptionItem>
-            <DescriptionItem term=text::COMPANY>{proof.company.name}</DescriptionItem>
+            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{account}</DescriptionItem>
+            <DescriptionItem term=text::COMPANY>{company}</DescriptionItem>
         }
     });
+    let tenant = tenant(attempt);
+    view! { <DescriptionList>{tenant} {microsoft} {kaseya_one}</DescriptionList> }.into_any()
+}
+
+/// The tenant to be linked.
+pub(super) fn tenant(attempt: &LinkAttempt) -> AnyView {
+    let tenant = two_lines(&attempt.tenant.name, attempt.tenant.domain.clone().into_any());
     view! {
-        <DescriptionList>
-            <DescriptionItem term=text::TENANT>
-                <strong>{tenant}</strong>
-            </DescriptionItem>
-            {microsoft}
-            {kaseya_one}
-        </DescriptionList>
+        <DescriptionItem term=text::TENANT>
+            <strong>{tenant}</strong>
+        </DescriptionItem>
     }
     .into_any()
 }

@@ -1,11 +1,12 @@
 //! Troubles on the way and endings: what happened, what it means, what to do, and what support needs.
 
 use leptos::prelude::*;
-use spanning_api::link::{LinkAttempt, LinkStep, LinkTrouble};
+use spanning_api::link::{LinkAttempt, LinkReason, LinkStep, LinkTrouble};
 
-use super::card::{actions, cancel, evidence, head, leave, other_label};
+use super::card::{actions, cancel, evidence, head, leave, other_label, so_far, tenant};
 use super::flow::{Remedy, is_final, remedies};
 use super::state::{Busy, LinkState};
+use crate::features::parts::address;
 use crate::routes::Route;
 use crate::text::linking as text;
 use crate::ui::*;
@@ -30,8 +31,8 @@ pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTro
     }
     view! {
         {head(Some(mark), words.title, words.text)}
-        {facts(trouble)}
-        {(!over || attempt.microsoft.is_some()).then(|| evidence(attempt))}
+        {facts(attempt, trouble)}
+        {so_far(attempt)}
         {actions(buttons)}
         {support(trouble.reason.as_str(), trouble.provider_code.as_deref(), attempt)}
     }
@@ -86,18 +87,26 @@ fn button(state: LinkState, remedy: Remedy, kind: ButtonKind) -> AnyView {
     }
 }
 
-/// Who came in, and what was expected, side by side.
-fn facts(trouble: &LinkTrouble) -> Option<AnyView> {
-    let rows =
-        [(text::CAME_IN, &trouble.account), (text::EXPECTED, &trouble.expected), (text::ACTUAL, &trouble.actual)];
-    let rows: Vec<AnyView> = rows
-        .into_iter()
-        .filter_map(|(term, value)| {
-            let value = value.clone()?;
-            Some(view! { <DescriptionItem term>{value}</DescriptionItem> }.into_any())
-        })
-        .collect();
-    (!rows.is_empty()).then(|| view! { <DescriptionList>{rows}</DescriptionList> }.into_any())
+/// Who came in, and what was expected, below the tenant that it is about.
+fn facts(attempt: &LinkAttempt, trouble: &LinkTrouble) -> AnyView {
+    let found = match trouble.reason {
+        // Neither yes nor no: nothing may look like an answer.
+        LinkReason::RoleUnknown => Some(text::NOT_TOLD.to_owned()),
+        _ => trouble.actual.clone(),
+    };
+    let rows = [(text::EXPECTED, trouble.expected.clone()), (text::ACTUAL, found)];
+    let rows = rows.into_iter().filter_map(|(term, value)| {
+        let value = value?;
+        Some(view! { <DescriptionItem term>{value}</DescriptionItem> }.into_any())
+    });
+    let account = trouble.account.as_deref().map(|account| {
+        let account = address(account);
+        view! { <DescriptionItem term=text::CAME_IN>{account}</DescriptionItem> }.into_any()
+    });
+    // With evidence below, the tenant stands there.
+    let about = attempt.microsoft.is_none().then(|| tenant(attempt));
+    let rows: Vec<AnyView> = about.into_iter().chain(account).chain(rows).collect();
+    view! { <DescriptionList>{rows}</DescriptionList> }.into_any()
 }
 
 /// The stable code, the provider's own, and what ties everything together.

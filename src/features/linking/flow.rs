@@ -84,10 +84,12 @@ pub fn steps(attempt: &LinkAttempt) -> Vec<Step> {
             Step::new(label, state)
         })
         .collect();
+    // An invisible space lets a long address break at its sign.
+    let breakable = |account: &str| account.replace('@', "\u{200b}@");
     let details = [
         None,
-        attempt.microsoft.as_ref().map(|evidence| evidence.account.clone()),
-        attempt.kaseya_one.as_ref().map(|evidence| evidence.account.clone()),
+        attempt.microsoft.as_ref().map(|evidence| breakable(&evidence.account)),
+        attempt.kaseya_one.as_ref().map(|evidence| breakable(&evidence.account)),
     ];
     for (step, detail) in steps.iter_mut().zip(details) {
         step.detail = detail;

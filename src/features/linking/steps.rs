@@ -5,10 +5,10 @@ use spanning_api::link::{LinkAttempt, LinkStep, Provider};
 use spanning_api::time::MINUTE;
 use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
 
-use super::card::{actions, cancel, evidence, head, other_account, to_provider};
+use super::card::{actions, cancel, head, other_account, so_far, to_provider};
 use super::flow::next_provider;
 use super::state::{Busy, LinkState};
-use crate::features::parts::when;
+use crate::features::parts::{address, two_lines, when};
 use crate::text::linking as text;
 use crate::ui::*;
 
@@ -86,31 +86,31 @@ pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 }
 
 fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
-    let tenant = format!("{} ({})", attempt.tenant.name, attempt.tenant.domain);
-    let rows = attempt.microsoft.clone().map(|proof| {
-        let account = format!("{} ({})", proof.name, proof.account);
+    let rows = attempt.microsoft.as_ref().map(|proof| {
+        let tenant = two_lines(&proof.tenant_name, attempt.tenant.domain.clone().into_any());
+        let (account, at) = (two_lines(&proof.name, address(&proof.account)), proof.verified_at);
         view! {
             <DescriptionItem term=text::TENANT>
                 <strong>{tenant}</strong>
             </DescriptionItem>
-            <DescriptionItem term=text::MICROSOFT_ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::MICROSOFT_TENANT>{proof.tenant_name}</DescriptionItem>
+            <DescriptionItem term=text::ACCOUNT>{account}</DescriptionItem>
             <DescriptionItem term=text::ROLE>{GLOBAL_ADMINISTRATOR}</DescriptionItem>
-            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+            <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
     side(text::STEP_MICROSOFT, rows.into_any())
 }
 
 fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
-    let rows = attempt.kaseya_one.clone().map(|proof| {
+    let rows = attempt.kaseya_one.as_ref().map(|proof| {
+        let (company, account, at) = (proof.company.name.clone(), address(&proof.account), proof.verified_at);
         view! {
-            <DescriptionItem term=text::COMPANY>
-                <strong>{proof.company.name}</strong>
+            <DescriptionItem term=text::ITS_COMPANY>
+                <strong>{company}</strong>
             </DescriptionItem>
-            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{proof.account}</DescriptionItem>
+            <DescriptionItem term=text::ACCOUNT>{account}</DescriptionItem>
             <DescriptionItem term=text::ROLE>{text::MASTER}</DescriptionItem>
-            <DescriptionItem term=text::VERIFIED>{when(proof.verified_at)}</DescriptionItem>
+            <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
     side(text::STEP_KASEYAONE, rows.into_any())
@@ -127,19 +127,6 @@ fn side(title: &'static str, rows: AnyView) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What was verified so far; nothing before the first answer.
-fn so_far(attempt: &LinkAttempt) -> Option<AnyView> {
-    attempt.microsoft.is_some().then(|| {
-        view! {
-            <div class="section">
-                <h3>{text::SO_FAR}</h3>
-                {evidence(attempt)}
-            </div>
-        }
-        .into_any()
-    })
 }
 
 fn check(state: LinkState) -> AnyView {
