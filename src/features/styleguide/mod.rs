@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use crate::ui::*;
 
-/// The style guide.
+/// The style guide. The shell around it brings the toasts and the tooltips.
 #[component]
-pub fn Styleguide() -> impl IntoView {
+pub fn StyleguidePage() -> impl IntoView {
     let actions = move || {
         view! {
             <Button label="Light" icon=IconName::Sun on_click=|_| set("data-theme", "light")/>
@@ -49,69 +49,6 @@ pub fn Styleguide() -> impl IntoView {
             {charts::view()}
             {overlays::view()}
             {table::view()}
-        </div>
-    }
-    .into_any()
-}
-
-/// The style guide in the frame of the app, for a page of its own.
-#[component]
-pub fn StyleguidePage() -> impl IntoView {
-    provide_toasts();
-    let link = |name: IconName, label: &'static str, current: bool| {
-        view! {
-            <li>
-                <a class="sidenav-link" href="#main" aria-current=current.then_some("page") data-tip=label>
-                    <Icon name/>
-                    <span class="sidenav-label">{label}</span>
-                </a>
-            </li>
-        }
-    };
-    view! {
-        <div class="shell">
-            <a class="skip-link" href="#main">
-                "Skip to content"
-            </a>
-            <header class="topbar">
-                <button type="button" class="btn btn-icon topbar-menu" popovertarget="sidenav" aria-label="Navigation">
-                    <Icon name=IconName::Menu/>
-                </button>
-                <a class="topbar-product" href="#main">
-                    <Icon name=IconName::Cloud/>
-                    <span>"Spanning"</span>
-                </a>
-                <div class="topbar-switcher">
-                    <Menu label="Northwind Traders" button=MenuButton::Quiet icon=IconName::Organization items=menu_items/>
-                </div>
-                <div class="topbar-end">
-                    <span class="bubble-host">
-                        <IconButton icon=IconName::Bell label="4 alerts" on_click=|_| ()/>
-                        <span class="bubble" aria-hidden="true">
-                            "4"
-                        </span>
-                    </span>
-                    <IconButton icon=IconName::Help label="Help" on_click=|_| ()/>
-                    <Popover label="Account" button=MenuButton::IconOnly icon=IconName::Person>
-                        <DescriptionList>
-                            <DescriptionItem term="Account">"admin@northwind.example"</DescriptionItem>
-                            <DescriptionItem term="Came in by">"KaseyaOne"</DescriptionItem>
-                        </DescriptionList>
-                    </Popover>
-                </div>
-            </header>
-            <nav class="sidenav" id="sidenav" popover="auto" aria-label="Main">
-                <ul>
-                    {link(IconName::Dashboard, "Dashboard", true)} <li class="sidenav-group">"Account"</li>
-                    {link(IconName::Settings, "Settings", false)} {link(IconName::Activity, "Activity", false)}
-                    {link(IconName::Key, "Licences", false)}
-                </ul>
-            </nav>
-            <main class="main" id="main" tabindex="-1">
-                <Styleguide/>
-            </main>
-            <ToastRegion/>
-            <TooltipLayer/>
         </div>
     }
     .into_any()
