@@ -144,8 +144,6 @@ pub const STILL_WORKS_TEXT: &str = "Signing in with Spanning's own credentials o
 pub const SSO_STILL_WORKS: &str = "Single sign-on from UniView and VSA.";
 /// Heading of the administrators.
 pub const LOCAL_ADMINISTRATORS: &str = "Administrators with credentials of their own";
-/// One of them has used them.
-pub const PROVEN: &str = "At least one of them has signed in that way within 90 days.";
 /// None of them has.
 pub const NOT_PROVEN: &str = "This may lock everybody out";
 /// What that means and what to do.
@@ -276,6 +274,13 @@ pub const PRESENT_SINCE: &str = "since";
 /// How to add the tenant to a portal, in the portal's own words.
 pub fn how_to_add(portal: &Portal) -> String {
     format!("To add it: {} > {}, {}.", portal.path_line(), portal.tab, portal.add_action)
+}
+
+/// How many administrators have credentials of their own, and whether these are proven.
+pub fn local_administrators(count: usize, proven: bool) -> String {
+    let who = if count == 1 { "1 administrator has".to_owned() } else { format!("{count} administrators have") };
+    let used = if proven { "used within 90 days" } else { "none used within 90 days" };
+    format!("{who} credentials of their own, {used}")
 }
 
 /// How many sessions end.

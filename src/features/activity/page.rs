@@ -19,16 +19,12 @@ const PAST: &str = "past";
 pub fn ActivityPage() -> impl IntoView {
     let (state, session) = (ActivityState::new(), use_session());
     let own_only = Memo::new(move |_| session.can(Act::ViewAllActivity).is_err());
-    let refresh = move || {
-        let pending = Signal::derive(move || state.trail.is_loading());
-        view! { <IconButton icon=IconName::Refresh label=text::REFRESH on_click=move |()| state.trail.reload() pending/> }
-    };
     let tabs = vec![Tab::new(CURRENT, text::CURRENT), Tab::new(PAST, text::PAST)];
     let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
     let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);
     view! {
         <div class="page page-fill">
-            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned()) actions=refresh/>
+            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
             {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::OWN_ONLY}</Banner> })}
             <div class="activity-list">
                 <Tabs label=text::TABS tabs selected=Signal::derive(selected) on_select=select>
@@ -47,10 +43,16 @@ fn list(state: ActivityState) -> AnyView {
         let total = state.trail.total().map(|total| total as u64);
         let total = total.map(|total| format!(" · {}", text::entries(total, &intl::number(total))));
         view! {
-            <p class="quiet" role="status">
-                {note} {total}
-            </p>
+            {note}
+            {total}
         }
+    };
+    let pending = Signal::derive(move || state.trail.is_loading());
+    let count = view! {
+        <div class="activity-count">
+            <p role="status">{count}</p>
+            <IconButton icon=IconName::Refresh label=text::REFRESH on_click=move |()| state.trail.reload() pending/>
+        </div>
     };
     let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::DROPPED}</Banner> });
     view! { {filters::view(state)} {dropped} {move || stale(state)} {count} {move || content(state)} }.into_any()

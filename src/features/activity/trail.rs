@@ -80,6 +80,7 @@ impl Trail {
             *asked = Some(key);
         });
         self.place.reset();
+        self.version.try_update(|version| *version += 1);
         self.fetch();
     }
 

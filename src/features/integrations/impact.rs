@@ -34,6 +34,8 @@ pub(super) fn view(state: ClosingState, which: Closing, impact: &Impact, tenant:
 
 fn who(impact: &Impact) -> AnyView {
     let groups: Vec<AnyView> = impact.closes.iter().filter_map(|way| group(impact, way)).collect();
+    let nobody = groups.is_empty() && impact.sessions == 0;
+    let sessions = (!nobody).then(|| view! { <p class="muted">{text::sessions_end(impact.sessions)}</p> });
     let list = if groups.is_empty() {
         view! { <p class="muted">{text::NOBODY}</p> }.into_any()
     } else {
@@ -43,7 +45,7 @@ fn who(impact: &Impact) -> AnyView {
         <section class="impact-part">
             <h3>{text::WHO}</h3>
             {list}
-            <p class="muted">{text::sessions_end(impact.sessions)}</p>
+            {sessions}
         </section>
     }
     .into_any()
@@ -93,22 +95,25 @@ fn still_works(which: Closing, impact: &Impact) -> AnyView {
     let sso = (which == Closing::Unlink).then(|| view! { <p>{text::SSO_STILL_WORKS}</p> });
     let row = |admin: &LocalAdministrator| person(&admin.person, admin.last_sign_in);
     let administrators = impact.local_administrators.iter().map(row).collect_view();
+    let summary = text::local_administrators(impact.local_administrators.len(), impact.proven_local_administrator);
     view! {
         <section class="impact-part">
             <h3>{text::STILL_WORKS}</h3>
-            <p>{text::STILL_WORKS_TEXT}</p>
             {sso}
-            <table class="table">
-                <caption class="visually-hidden">{text::LOCAL_ADMINISTRATORS}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text::LOCAL_ADMINISTRATORS}</th>
-                        <th scope="col" class="cell-end">{text::LAST_SIGN_IN}</th>
-                    </tr>
-                </thead>
-                <tbody>{administrators}</tbody>
-            </table>
-            {impact.proven_local_administrator.then(|| view! { <p class="muted">{text::PROVEN}</p> })}
+            <p>{text::STILL_WORKS_TEXT}</p>
+            <details class="impact-more" open=!impact.proven_local_administrator>
+                <summary>{summary}</summary>
+                <table class="table">
+                    <caption class="visually-hidden">{text::LOCAL_ADMINISTRATORS}</caption>
+                    <thead class="visually-hidden">
+                        <tr>
+                            <th scope="col">{text::PERSON}</th>
+                            <th scope="col">{text::LAST_SIGN_IN}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{administrators}</tbody>
+                </table>
+            </details>
         </section>
     }
     .into_any()
@@ -146,7 +151,7 @@ fn message(impact: &Impact, tenant: &TenantRef) -> Option<AnyView> {
     let addresses = addresses.into_iter().collect::<Vec<_>>().join("; ");
     Some(
         view! {
-            <details class="impact-message">
+            <details class="impact-more">
                 <summary>{text::MESSAGE}</summary>
                 <div class="message-text">{words.clone()}</div>
                 <div class="row">

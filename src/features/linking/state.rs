@@ -107,7 +107,8 @@ impl LinkState {
         let back = move || {
             self.busy.try_update(|busy| busy.take_if(|busy| matches!(busy, Busy::Leave(..))));
             self.asked.try_set(0);
-            if away.try_get_untracked() == Some(true) {
+            let over = self.shown.try_with_untracked(|shown| shown.as_ref().is_some_and(|a| is_final(&a.step)));
+            if over == Some(false) {
                 self.remote.reload();
             }
         };
