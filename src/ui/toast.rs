@@ -57,6 +57,11 @@ impl Toast {
         self
     }
 
+    /// It worked, and here is the place to see it.
+    fn points(&self) -> bool {
+        self.tone == Tone::Good && matches!(self.action, Some(ToastAction::Link(..)))
+    }
+
     /// Errors and offers wait until they are put away.
     fn stays(&self) -> bool {
         self.tone == Tone::Bad || self.action.is_some()
@@ -78,12 +83,16 @@ pub fn provide_toasts() -> Toasts {
 }
 
 impl Toasts {
-    /// Shows a message; at most four stay on the screen.
+    /// Shows a message; at most four stay on the screen. Of those that say where something that worked is
+    /// written down, the newest is enough.
     pub fn show(self, mut toast: Toast) {
         let Some(id) = self.next.try_get_value() else { return };
         self.next.set_value(id + 1);
         toast.id = id;
         self.list.try_update(|list| {
+            if toast.points() {
+                list.retain(|old| !old.points());
+            }
             if list.len() >= 4 {
                 list.remove(0);
             }
