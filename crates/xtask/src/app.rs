@@ -26,9 +26,6 @@ const INPUTS: [&str; 12] = [
     ".cargo/config.toml",
 ];
 
-/// Type-erased components compile faster and cost size: for every wasm build but the release.
-pub const DEV_FLAGS: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
-
 /// A Trunk command with what all of them need.
 pub fn trunk(label: &str, command: &str) -> Step {
     // Trunk reads NO_COLOR as an option and refuses its usual value.

@@ -16,11 +16,7 @@ pub fn run(options: &Options) -> Result<()> {
     setup::run(Purpose::Build, Way::choose(None)?)?;
     let folder = paths::target()?.join("dev-dist");
     let flags = ["--features", "styleguide"];
-    let built = app::trunk("building the app", "build")
-        .env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
-        .args(flags)
-        .arg_path("--dist", &folder)
-        .run_ok()?;
+    let built = app::trunk("building the app", "build").args(flags).arg_path("--dist", &folder).run_ok()?;
     say(&format!("  ok debug app                 {:>6.1} s", built.elapsed.as_secs_f32()));
     let program = server::build("dev")?;
     let mut running = Running::start(&program, &folder, options)?;
@@ -35,7 +31,6 @@ pub fn run(options: &Options) -> Result<()> {
         .arg(&folder)
         .current_dir(paths::root())
         .env("PATH", paths::search_path())
-        .env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
         .env_remove("NO_COLOR");
     running.add(watch)?;
     say("Watching. After a change of crates/mock or crates/mock-server start again. Ctrl-C stops it.");

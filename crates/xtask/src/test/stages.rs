@@ -101,9 +101,7 @@ fn passes(step: Step) -> Result<Counts> {
 
 fn clippy_wasm() -> Result<Counts> {
     let packages = PORTABLE.iter().flat_map(|name| ["--package", name]);
-    let clippy = |label: &str| {
-        Step::cargo(label).args(["clippy", "--target", setup::TARGET]).env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
-    };
+    let clippy = |label: &str| Step::cargo(label).args(["clippy", "--target", setup::TARGET]);
     clippy("clippy wasm").args(packages).args(["--lib", "--bins"]).args(DENY).run_ok()?;
     passes(clippy("clippy wasm tests").args(["--package", PORTABLE[0], "--test", "browser"]).args(DENY))
 }
@@ -147,7 +145,6 @@ fn browser() -> Result<Counts> {
     let run = Step::cargo("browser tests")
         .args(["test", "--target", setup::TARGET, "--package", PORTABLE[0], "--test", "browser"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env(app::DEV_FLAGS.0, app::DEV_FLAGS.1)
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .run()?;
