@@ -62,6 +62,10 @@ fn Panel(
         } else {
             dialog.show();
         }
+        // Not by the attribute: in a frame of another site browsers refuse that, with an error.
+        if let Some(title) = dom::all(&dialog, ".drawer-title").first() {
+            dom::focus(title);
+        }
     });
     on_cleanup(move || {
         if let Some(dialog) = element.try_get_untracked().flatten() {
@@ -82,7 +86,7 @@ fn Panel(
     view! {
         <dialog class="drawer" node_ref=element aria-labelledby=labelled_by on:cancel=cancel>
             <header class="drawer-header">
-                <h2 class="drawer-title" id=id tabindex="-1" autofocus=true>
+                <h2 class="drawer-title" id=id tabindex="-1">
                     {title}
                 </h2>
                 <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>

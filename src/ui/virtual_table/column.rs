@@ -89,7 +89,7 @@ impl Room {
 pub(super) fn template(columns: &[Column], room: Room) -> String {
     let track = |column: &Column| match column.width {
         Some(width) => format!("{width}px"),
-        None => "minmax(0, 1fr)".to_string(),
+        None => format!("minmax(0, {}fr)", column.share),
     };
     let tracks: Vec<String> = columns.iter().filter(|column| room.has(column.keep)).map(track).collect();
     tracks.join(" ")
@@ -104,6 +104,8 @@ pub struct Column {
     pub caption: String,
     /// Its width in px. `None`: it shares what is left.
     pub width: Option<u16>,
+    /// How large its share is, beside the others that have no width.
+    pub share: u16,
     /// On which side its cells stand.
     pub align: Align,
     /// Whether its heading sorts.
@@ -125,6 +127,7 @@ impl Column {
             id: id.into(),
             caption: caption.into(),
             width: None,
+            share: 1,
             align: Align::Start,
             sortable: false,
             names_row: false,
@@ -137,6 +140,12 @@ impl Column {
     /// Of a fixed width in px.
     pub fn width(mut self, width: u16) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// Gets this many times as much of what is left as a column with a share of 1.
+    pub fn share(mut self, share: u16) -> Self {
+        self.share = share;
         self
     }
 

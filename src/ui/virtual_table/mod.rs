@@ -31,7 +31,7 @@ use window::{Shape, Window, move_active};
 /// How many rows are kept ready outside the view, on each side.
 const OVERSCAN: usize = 8;
 /// The height of a card.
-const CARD_HEIGHT: f64 = 76.0;
+const CARD_HEIGHT: f64 = 80.0;
 
 /// Where someone is in a table. Keep it above the router and it survives leaving the page.
 #[derive(Clone, Copy, Debug)]
@@ -207,6 +207,7 @@ pub fn VirtualTable(
             class=move || room.get().class()
             class:vtable-busy=busy
             class:vtable-opens=on_open.is_some()
+            style=("--rows", move || format!("{}px", shape().space().min(1000.0)))
             node_ref=scroller
             on:scroll=move |_| {
                 if let Some(scroller) = scroller.get_untracked() {

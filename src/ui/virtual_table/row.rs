@@ -40,7 +40,7 @@ pub(super) fn row(index: usize, table: Table) -> AnyView {
             && let Some(element) = element.get()
         {
             table.wants_focus.set_value(false);
-            dom::focus(&element);
+            dom::focus_in_view(element.into());
         }
     });
     view! {
