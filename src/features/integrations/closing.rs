@@ -10,6 +10,7 @@ use super::impact::{self, heads};
 use super::state::IntegrationsState;
 use crate::features::parts::load_failed;
 use crate::text::integrations as text;
+use crate::text::integrations::closing as words;
 use crate::ui::*;
 
 /// Both dialogs; at most one is open.
@@ -28,13 +29,13 @@ fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
     let title = move || {
         let count = impact.with(|impact| impact.as_deref().map(heads));
         match which {
-            Closing::ItComplete => text::turn_off_title(count),
-            Closing::Unlink => text::unlink_title(&state.company(), count),
+            Closing::ItComplete => words::turn_off_title(count),
+            Closing::Unlink => words::unlink_title(&state.company(), count),
         }
     };
     let (confirm, cancel) = match which {
-        Closing::ItComplete => (text::TURN_OFF, text::KEEP_ON),
-        Closing::Unlink => (text::UNLINK, text::KEEP_LINKED),
+        Closing::ItComplete => (words::TURN_OFF, words::KEEP_ON),
+        Closing::Unlink => (text::UNLINK, words::KEEP_LINKED),
     };
     view! {
         <AlertDialog
@@ -57,7 +58,7 @@ fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
 
 fn changed(state: IntegrationsState) -> Option<AnyView> {
     let words = state.closing.changed.get()?;
-    Some(view! { <Banner tone=Tone::Warn title=text::CHANGED>{words}</Banner> }.into_any())
+    Some(view! { <Banner tone=Tone::Warn title=words::CHANGED>{words}</Banner> }.into_any())
 }
 
 fn body(state: IntegrationsState, which: Closing, impact: Memo<Option<Arc<Impact>>>) -> AnyView {
@@ -66,7 +67,7 @@ fn body(state: IntegrationsState, which: Closing, impact: Memo<Option<Arc<Impact
         return impact::view(state.closing, which, &impact, &tenant);
     }
     match remote.error() {
-        Some(error) => load_failed(text::IMPACT_FAILED, &error, text::RETRY, Callback::new(move |()| remote.reload())),
+        Some(error) => load_failed(words::IMPACT_FAILED, &error, text::RETRY, Callback::new(move |()| remote.reload())),
         None => view! { <Skeleton count=6/> }.into_any(),
     }
 }

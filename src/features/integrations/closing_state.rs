@@ -12,6 +12,7 @@ use super::state::{IntegrationsState, key_of};
 use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply};
 use crate::features::parts::explain;
 use crate::text::integrations as text;
+use crate::text::integrations::closing as words;
 
 /// Which dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl IntegrationsState {
         }
         let overridden = state.accepted.get_untracked();
         if untrack(|| state.locks_out(which)) && !overridden {
-            state.error.set(Some(text::OVERRIDE_FIRST.to_owned()));
+            state.error.set(Some(words::OVERRIDE_FIRST.to_owned()));
             return;
         }
         state.pending.set(true);
@@ -141,7 +142,7 @@ impl IntegrationsState {
                 self.page.set(reply);
                 match which {
                     Closing::ItComplete => self.done(text::TURNED_OFF, &[Action::ItCompleteDisabled]),
-                    Closing::Unlink => self.done(text::unlinked(company), &[Action::KaseyaoneUnlinked]),
+                    Closing::Unlink => self.done(words::unlinked(company), &[Action::KaseyaoneUnlinked]),
                 }
                 return;
             }

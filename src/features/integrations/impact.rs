@@ -10,6 +10,7 @@ use spanning_api::session::{Person, TenantRef};
 use super::closing_state::{Closing, ClosingState};
 use crate::features::parts::{address, two_lines, when};
 use crate::text::integrations as text;
+use crate::text::integrations::closing as words;
 use crate::ui::*;
 
 /// How many people lose a way in; somebody who has two counts once.
@@ -19,8 +20,8 @@ pub(super) fn heads(impact: &Impact) -> usize {
 
 pub(super) fn view(state: ClosingState, which: Closing, impact: &Impact, tenant: &TenantRef) -> AnyView {
     let means = match which {
-        Closing::ItComplete => text::OFF_MEANS,
-        Closing::Unlink => text::UNLINK_MEANS,
+        Closing::ItComplete => words::OFF_MEANS,
+        Closing::Unlink => words::UNLINK_MEANS,
     };
     view! {
         <p>{means}</p>
@@ -35,15 +36,15 @@ pub(super) fn view(state: ClosingState, which: Closing, impact: &Impact, tenant:
 fn who(impact: &Impact) -> AnyView {
     let groups: Vec<AnyView> = impact.closes.iter().filter_map(|way| group(impact, way)).collect();
     let nobody = groups.is_empty() && impact.sessions == 0;
-    let sessions = (!nobody).then(|| view! { <p class="muted">{text::sessions_end(impact.sessions)}</p> });
+    let sessions = (!nobody).then(|| view! { <p class="muted">{words::sessions_end(impact.sessions)}</p> });
     let list = if groups.is_empty() {
-        view! { <p class="muted">{text::NOBODY}</p> }.into_any()
+        view! { <p class="muted">{words::NOBODY}</p> }.into_any()
     } else {
-        view! { <div class="affected" tabindex="0" role="group" aria-label=text::WHO>{groups}</div> }.into_any()
+        view! { <div class="affected" tabindex="0" role="group" aria-label=words::WHO>{groups}</div> }.into_any()
     };
     view! {
         <section class="impact-part">
-            <h3>{text::WHO}</h3>
+            <h3>{words::WHO}</h3>
             {list}
             {sessions}
         </section>
@@ -63,13 +64,13 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
                 <summary>
                     <Icon name=IconName::ChevronRight/>
                     <strong>{text::way(way)}</strong>
-                    <span class="quiet">{text::people(people.len())}</span>
+                    <span class="quiet">{words::people(people.len())}</span>
                 </summary>
                 <table class="table">
                     <thead class="visually-hidden">
                         <tr>
-                            <th scope="col">{text::PERSON}</th>
-                            <th scope="col">{text::LAST_SIGN_IN}</th>
+                            <th scope="col">{words::PERSON}</th>
+                            <th scope="col">{words::LAST_SIGN_IN}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -81,7 +82,7 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
 }
 
 fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
-    let last = last.map_or_else(|| text::NEVER.into_any(), when);
+    let last = last.map_or_else(|| words::NEVER.into_any(), when);
     view! {
         <tr>
             <td>{two_lines(&person.name, address(&person.email))}</td>
@@ -92,23 +93,23 @@ fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
 }
 
 fn still_works(which: Closing, impact: &Impact) -> AnyView {
-    let sso = (which == Closing::Unlink).then(|| view! { <p>{text::SSO_STILL_WORKS}</p> });
+    let sso = (which == Closing::Unlink).then(|| view! { <p>{words::SSO_STILL_WORKS}</p> });
     let row = |admin: &LocalAdministrator| person(&admin.person, admin.last_sign_in);
     let administrators = impact.local_administrators.iter().map(row).collect_view();
-    let summary = text::local_administrators(impact.local_administrators.len(), impact.proven_local_administrator);
+    let summary = words::local_administrators(impact.local_administrators.len(), impact.proven_local_administrator);
     view! {
         <section class="impact-part">
-            <h3>{text::STILL_WORKS}</h3>
+            <h3>{words::STILL_WORKS}</h3>
             {sso}
-            <p>{text::STILL_WORKS_TEXT}</p>
+            <p>{words::STILL_WORKS_TEXT}</p>
             <details class="impact-more" open=!impact.proven_local_administrator>
                 <summary>{summary}</summary>
                 <table class="table">
-                    <caption class="visually-hidden">{text::LOCAL_ADMINISTRATORS}</caption>
+                    <caption class="visually-hidden">{words::LOCAL_ADMINISTRATORS}</caption>
                     <thead class="visually-hidden">
                         <tr>
-                            <th scope="col">{text::PERSON}</th>
-                            <th scope="col">{text::LAST_SIGN_IN}</th>
+                            <th scope="col">{words::PERSON}</th>
+                            <th scope="col">{words::LAST_SIGN_IN}</th>
                         </tr>
                     </thead>
                     <tbody>{administrators}</tbody>
@@ -126,10 +127,10 @@ fn lock_out(state: ClosingState, which: Closing) -> Option<AnyView> {
     }
     Some(
         view! {
-            <Banner tone=Tone::Warn title=text::NOT_PROVEN>
-                <p>{text::NOT_PROVEN_TEXT}</p>
+            <Banner tone=Tone::Warn title=words::NOT_PROVEN>
+                <p>{words::NOT_PROVEN_TEXT}</p>
                 <Checkbox
-                    label=text::OVERRIDE
+                    label=words::OVERRIDE
                     checked=state.accepted
                     on_change=move |on| {
                         state.accepted.set(on);
@@ -146,17 +147,17 @@ fn message(impact: &Impact, tenant: &TenantRef) -> Option<AnyView> {
     if impact.people.is_empty() {
         return None;
     }
-    let words = text::message(&tenant.name, &tenant.domain, &impact.closes);
+    let words = words::message(&tenant.name, &tenant.domain, &impact.closes);
     let addresses: BTreeSet<&str> = impact.people.iter().map(|affected| affected.person.email.as_str()).collect();
     let addresses = addresses.into_iter().collect::<Vec<_>>().join("; ");
     Some(
         view! {
             <details class="impact-more">
-                <summary>{text::MESSAGE}</summary>
+                <summary>{words::MESSAGE}</summary>
                 <div class="message-text">{words.clone()}</div>
                 <div class="row">
-                    <CopyButton value=words label=text::COPY_MESSAGE.to_owned()/>
-                    <CopyButton value=addresses label=text::COPY_ADDRESSES.to_owned()/>
+                    <CopyButton value=words label=words::COPY_MESSAGE.to_owned()/>
+                    <CopyButton value=addresses label=words::COPY_ADDRESSES.to_owned()/>
                 </div>
             </details>
         }
