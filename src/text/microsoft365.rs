@@ -12,6 +12,8 @@ pub const TILES: &str = "Overview";
 pub const NEEDS_ATTENTION: &str = "Needs attention";
 /// Nothing is in the triage strip.
 pub const NOTHING_NEEDS_ATTENTION: &str = "Nothing needs attention";
+/// Nothing of what the filters let through is in the triage strip.
+pub const NOTHING_HERE_NEEDS_ATTENTION: &str = "Nothing of what is shown needs attention";
 /// The search box.
 pub const SEARCH: &str = "Filter tenants";
 /// Asks for newer data.
@@ -39,7 +41,7 @@ pub mod filter {
     /// The caption of a filter: what it lets through.
     pub fn caption(name: &str, chosen: &[String]) -> String {
         match chosen {
-            [] => format!("{name}: any"),
+            [] => name.to_owned(),
             [one] => format!("{name}: {one}"),
             more => format!("{name}: {}", more.len()),
         }
@@ -98,13 +100,9 @@ pub mod tile {
     /// Nothing has run yet.
     pub const NOTHING_RAN: &str = "No backup has run yet";
 
-    /// What the rate counts.
+    /// What the rate counts: tenants whose last run was fine, of those that ran.
     pub fn success_note(fine: &str, ran: &str, ran_number: u64) -> String {
-        if ran_number == 1 {
-            format!("{fine} of 1 tenant on its last run")
-        } else {
-            format!("{fine} of {ran} tenants on their last run")
-        }
+        if ran_number == 1 { format!("{fine} of 1 tenant") } else { format!("{fine} of {ran} tenants") }
     }
 
     /// The trend for screen readers.
@@ -124,7 +122,7 @@ pub mod tile {
 
     /// Protected seats in percent, and the rest.
     pub fn seats_note(percent: &str, open: &str) -> String {
-        format!("{percent} % protected · {open} not")
+        format!("{percent} % · {open} not protected")
     }
 
     /// How many are left.
@@ -137,9 +135,9 @@ pub mod tile {
         format!("{over} more in use than available")
     }
 
-    /// Archived ones, under the Standard ones.
+    /// What the number counts, and the Archived ones.
     pub fn archived(used: &str, whole: &str) -> String {
-        format!("Archived {used} of {whole}")
+        format!("Standard · archived {used} of {whole}")
     }
 
     /// A bar for screen readers.
@@ -253,7 +251,7 @@ mod tests {
     #[test]
     fn filters_say_what_they_let_through() {
         let chosen = |values: &[&str]| values.iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(filter::caption("Region", &chosen(&[])), "Region: any");
+        assert_eq!(filter::caption("Region", &chosen(&[])), "Region");
         assert_eq!(filter::caption("Region", &chosen(&["Canada"])), "Region: Canada");
         assert_eq!(filter::caption("Region", &chosen(&["Canada", "Africa"])), "Region: 2");
     }

@@ -26,6 +26,10 @@ pub const ADDED: &str = "Added";
 pub const TENANT_ID: &str = "Tenant ID";
 /// The directory's id.
 pub const DIRECTORY_ID: &str = "Directory ID";
+/// Copies the tenant's id.
+pub const COPY_TENANT_ID: &str = "Copy tenant ID";
+/// Copies the directory's id.
+pub const COPY_DIRECTORY_ID: &str = "Copy directory ID";
 /// Licences by type.
 pub const LICENCES: &str = "Licences and seats";
 /// Protected seats.

@@ -153,6 +153,9 @@ pub fn it_complete_off(tenant: &str) -> String {
     )
 }
 
+/// Where the switch is, beside its name and its state.
+pub const IT_COMPLETE_WHERE: &str = "An administrator of this tenant switches it on in Settings > Integrations.";
+
 /// Why somebody cannot connect.
 pub fn connect_denied(denied: Denied, role: &str) -> String {
     match denied {
@@ -172,9 +175,9 @@ pub fn dropped(parameters: &[String]) -> String {
     format!("This version does not know: {list}. Everything else in the address was kept.")
 }
 
-/// A connection that failed: what happened, then why.
+/// A connection that failed: which, then why.
 pub fn connect_failed(tenant: &str, why: &str) -> String {
-    format!("Not connected to {tenant}. {why}")
+    format!("{tenant}: not connected. {why}")
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let list = page.list;
     let columns = vec![
         Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
-        Column::new("domain", text::DOMAIN).keep(Keep::Medium),
+        Column::new("domain", text::DOMAIN),
         Column::new("connect", tenants::CONNECT).width(88),
     ];
     let row = move |index: usize| {

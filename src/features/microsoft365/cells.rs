@@ -62,7 +62,7 @@ fn name(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
                 <bdi>{name}</bdi>
             </a>
             <span class="tenant-domain">
-                <bdi>{domain}</bdi>
+                <bdi class="truncate">{domain}</bdi>
                 {syncing.then(|| view! { <span class="tenant-syncing">{tenants::SYNCING}</span> })}
             </span>
         </span>
@@ -137,7 +137,7 @@ fn subscription(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
     let word = tenants::subscription(&tenant.subscription).to_owned();
     let ends = matches!(tenant.subscription, SubscriptionKind::Trial | SubscriptionKind::Expired);
     if !ends {
-        return word.into_any();
+        return view! { <span class="m365-subscription">{word}</span> }.into_any();
     }
     let (row, same) = (tenant.clone(), tenant.clone());
     let expired = tenant.subscription == SubscriptionKind::Expired;
@@ -151,7 +151,7 @@ fn subscription(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
     };
     let soon = Memo::new(move |_| health::is_trial_ending(&same, dashboard.clock.now()));
     view! {
-        <span class="m365-pair" class:is-late=move || soon.get() class:is-over=expired>
+        <span class="m365-pair m365-subscription" class:is-late=move || soon.get() class:is-over=expired>
             {expired.then(|| view! { <Icon name=IconName::Error/> })}
             {move || soon.get().then(|| view! { <Icon name=IconName::Warning/> })}
             <span>{word}</span>

@@ -9,19 +9,19 @@ use crate::ui::{Column, Keep, SortDir, Sorting};
 pub fn columns(name_caption: &str) -> Vec<Column> {
     let sorted = |column: SortColumn, caption: &str| Column::new(column.as_str(), caption).sortable();
     vec![
-        sorted(SortColumn::Name, name_caption).names_row(),
-        sorted(SortColumn::LastBackup, text::LAST_BACKUP).width(150).beside_name(),
-        Column::new("sevenDays", text::SEVEN_DAYS).width(98).keep(Keep::Medium),
-        sorted(SortColumn::Organization, text::ORGANIZATION).width(150).keep(Keep::Medium),
-        sorted(SortColumn::Seats, text::SEATS).width(92).number(),
-        sorted(SortColumn::Standard, text::STANDARD).width(98).number().keep(Keep::Wide),
-        sorted(SortColumn::Archived, text::ARCHIVED).width(90).number().keep(Keep::Widest),
-        sorted(SortColumn::Subscription, text::SUBSCRIPTION).width(150),
-        sorted(SortColumn::Storage, text::STORAGE).width(88).number().keep(Keep::Wide),
-        Column::new("itComplete", text::IT_COMPLETE).width(96).keep(Keep::Widest),
-        sorted(SortColumn::Alerts, text::ALERTS).width(70).number().keep(Keep::Widest),
-        sorted(SortColumn::Region, text::REGION).width(76).keep(Keep::Widest),
-        sorted(SortColumn::Synced, text::SYNCED).width(96).keep(Keep::Widest),
+        sorted(SortColumn::Name, name_caption).share(3).names_row(),
+        sorted(SortColumn::LastBackup, text::LAST_BACKUP).width(168).beside_name(),
+        Column::new("sevenDays", text::SEVEN_DAYS).width(100).keep(Keep::Medium),
+        sorted(SortColumn::Organization, text::ORGANIZATION).share(2).keep(Keep::Medium),
+        sorted(SortColumn::Seats, text::SEATS).width(104).number(),
+        sorted(SortColumn::Standard, text::STANDARD).width(104).number().keep(Keep::Wide),
+        sorted(SortColumn::Archived, text::ARCHIVED).width(88).number().keep(Keep::Widest),
+        sorted(SortColumn::Subscription, text::SUBSCRIPTION).width(160),
+        sorted(SortColumn::Storage, text::STORAGE).width(112).number().keep(Keep::Wide),
+        Column::new("itComplete", text::IT_COMPLETE).width(106).keep(Keep::Widest),
+        sorted(SortColumn::Alerts, text::ALERTS).width(62).number().keep(Keep::Widest),
+        sorted(SortColumn::Region, text::REGION).width(70).keep(Keep::Widest),
+        sorted(SortColumn::Synced, text::SYNCED).width(92).keep(Keep::Widest),
         Column::new("connect", tenants::CONNECT).width(44).quiet_caption(),
     ]
 }

@@ -38,11 +38,7 @@ fn success(dashboard: Dashboard) -> AnyView {
         Ratio { part, whole } => tile::success_note(&number(*part), &number(*whole), *whole),
     };
     let unit = move |summary: &TenantSummary| (summary.success.whole > 0).then(|| "%".to_owned());
-    let bars = move || {
-        let bars =
-            |summary: &TenantSummary| summary.success_trend.iter().map(|value| Some(f64::from(*value))).collect();
-        summary.with(bars).unwrap_or_default()
-    };
+    let bars = move || summary.with(|summary| heights(&summary.success_trend)).unwrap_or_default();
     view! {
         <Tile
             title=tile::SUCCESS
@@ -55,7 +51,7 @@ fn success(dashboard: Dashboard) -> AnyView {
         >
             <Sparkline
                 values=Signal::derive(bars)
-                max=Some(1000.0)
+                max=Some(1.0)
                 summary=Signal::derive(move || summary.with(|summary| spoken(&summary.success_trend)).unwrap_or_default())
                 tone=Tone::Good
             />
@@ -181,7 +177,33 @@ fn trend(days: &[u32]) -> Option<Trend> {
     Some(Trend { up, spoken: tile::trend(up, &by), by, tone: if up { Tone::Good } else { Tone::Warn } })
 }
 
+/// Heights of the bars, from 0 to 1. What went wrong is a small part of everything, so it is drawn twice
+/// as large: the worst day is as far below the top as above the ground.
+fn heights(days: &[u32]) -> Vec<Option<f64>> {
+    let worst = days.iter().copied().min().unwrap_or(1000).min(980);
+    let room = f64::from(2 * (1000 - worst));
+    days.iter().map(|day| Some((1.0 - f64::from(1000_u32.saturating_sub(*day)) / room).clamp(0.0, 1.0))).collect()
+}
+
 fn spoken(days: &[u32]) -> String {
     let ends = days.iter().min().zip(days.iter().max());
     ends.map(|(low, high)| tile::trend_summary(&per_cent(*low), &per_cent(*high))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_day_stands_half_as_high() {
+        assert_eq!(heights(&[900, 1000]), [Some(0.5), Some(1.0)]);
+        assert_eq!(heights(&[1000, 1000]), [Some(1.0), Some(1.0)]);
+        assert_eq!(heights(&[]), []);
+    }
+
+    #[test]
+    fn a_trend_needs_a_change() {
+        assert_eq!(trend(&[]), None);
+        assert_eq!(trend(&[950, 930, 950]), None);
+    }
 }

@@ -22,10 +22,15 @@ pub fn Triage(
     });
     let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
     let quiet = move || known.get() && shown.with(Vec::is_empty);
+    let label = move || match (quiet(), dashboard.address.with(|address| address.query.is_filtered())) {
+        (false, _) => text::NEEDS_ATTENTION,
+        (true, false) => text::NOTHING_NEEDS_ATTENTION,
+        (true, true) => text::NOTHING_HERE_NEEDS_ATTENTION,
+    };
     view! {
         <section class="m365-triage" aria-label=text::NEEDS_ATTENTION>
             <span class="m365-triage-label">
-                {move || if quiet() { text::NOTHING_NEEDS_ATTENTION } else { text::NEEDS_ATTENTION }}
+                {label}
             </span>
             <div class="chips">
                 <For each=move || shown.get() key=|group| group.clone() let:group>

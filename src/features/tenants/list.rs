@@ -7,16 +7,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use spanning_api::Timestamp;
-use spanning_api::endpoint::ListTenants;
 use spanning_api::id::TenantId;
 use spanning_api::query::{Query, Window};
 use spanning_api::tenant::Tenant;
 use spanning_api::tenant_query::TenantQuery;
 use spanning_api::time::SECOND;
 
-use super::blocks::{BLOCK, Blocks, Key, Ticket};
+use super::blocks::{Blocks, Key};
 use crate::client::{Client, ClientError};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::http::Abort;
@@ -27,25 +25,27 @@ const FRESH: i64 = 15 * SECOND;
 
 /// The list whose rows are on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Shown {
-    key: Key,
-    total: usize,
+pub(super) struct Shown {
+    pub key: Key,
+    pub total: usize,
 }
 
 /// The list. Lives above the router, so that leaving a page and coming back loses nothing.
 #[derive(Clone, Copy)]
 pub struct TenantList {
-    client: Client,
-    clock: Clock,
-    blocks: StoredValue<Blocks<Arc<Tenant>>>,
-    asked: RwSignal<Option<Key>>,
-    shown: RwSignal<Option<Shown>>,
-    version: RwSignal<u64>,
-    loading: RwSignal<bool>,
-    error: RwSignal<Option<ClientError>>,
-    window: StoredValue<Range<usize>>,
-    abort: StoredValue<Option<Abort>>,
-    loaded_at: StoredValue<Timestamp>,
+    pub(super) client: Client,
+    pub(super) clock: Clock,
+    pub(super) blocks: StoredValue<Blocks<Arc<Tenant>>>,
+    pub(super) asked: RwSignal<Option<Key>>,
+    pub(super) shown: RwSignal<Option<Shown>>,
+    pub(super) version: RwSignal<u64>,
+    pub(super) loading: RwSignal<bool>,
+    pub(super) error: RwSignal<Option<ClientError>>,
+    pub(super) window: StoredValue<Range<usize>>,
+    pub(super) abort: StoredValue<Option<Abort>>,
+    /// Owns the handle that gives requests up: what asks may be a page's effect, which ends earlier.
+    pub(super) scope: StoredValue<Owner>,
+    pub(super) loaded_at: StoredValue<Timestamp>,
     /// Where one is in the table.
     pub place: TablePlace,
 }
@@ -64,6 +64,7 @@ impl TenantList {
             error: RwSignal::new(None),
             window: StoredValue::new(0..1),
             abort: StoredValue::new(None),
+            scope: StoredValue::new(Owner::new()),
             loaded_at: StoredValue::new(Timestamp::default()),
             place: TablePlace::default(),
         }
@@ -162,105 +163,16 @@ impl TenantList {
         self.error.try_get().flatten()
     }
 
-    fn is_loading_untracked(self) -> bool {
+    pub(super) fn is_loading_untracked(self) -> bool {
         self.loading.try_get_untracked().unwrap_or(false)
     }
 
-    fn shown_key(self) -> Option<Key> {
+    pub(super) fn shown_key(self) -> Option<Key> {
         self.shown.try_with_untracked(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()
     }
 
     fn is_current(self) -> bool {
         let asked = self.asked.try_get_untracked().flatten();
         asked.is_some() && asked == self.shown_key()
-    }
-
-    fn give_up(self) {
-        if let Some(abort) = self.abort.try_update_value(Option::take).flatten() {
-            abort.now();
-        }
-    }
-
-    fn fetch(self) {
-        let Some(key) = self.asked.try_get_untracked().flatten() else { return };
-        let window = self.window.try_get_value().unwrap_or(0..1);
-        self.fetch_range(&key, window);
-    }
-
-    fn fetch_range(self, key: &Key, range: Range<usize>) {
-        let tickets = self.blocks.try_update_value(|blocks| blocks.claim(key, range)).unwrap_or_default();
-        if !tickets.is_empty() {
-            let abort = self.abort.try_update_value(|abort| *abort.get_or_insert_with(Abort::manual));
-            for ticket in tickets {
-                spawn_local(self.bring(ticket, abort));
-            }
-        }
-        self.note_loading(key);
-    }
-
-    async fn bring(self, ticket: Ticket, abort: Option<Abort>) {
-        let (mut query, _) = TenantQuery::from_query(&ticket.key);
-        query.window = Window { offset: ticket.offset() as u64, limit: BLOCK as u32 };
-        let mut request = self.client.call::<ListTenants>(()).query(query);
-        if let Some(abort) = abort {
-            request = request.abort(abort);
-        }
-        match request.send().await {
-            Ok(reply) => {
-                let page = reply.value;
-                let rows = page.items.into_iter().map(Arc::new).collect();
-                self.take(&ticket, rows, page.total);
-            }
-            Err(error) => self.miss(&ticket, error),
-        }
-    }
-
-    fn take(self, ticket: &Ticket, rows: Vec<Arc<Tenant>>, total: u64) {
-        let counts = self.blocks.try_update_value(|blocks| blocks.accept(ticket, rows, total));
-        if counts != Some(true) || !self.is_asked(&ticket.key) {
-            return;
-        }
-        self.error.try_set(None);
-        self.loaded_at.try_set_value(self.clock.right_now());
-        self.show(&ticket.key, usize::try_from(total).unwrap_or(usize::MAX));
-        // A wide window needs more than one block, and another total makes blocks stale.
-        self.fetch();
-    }
-
-    fn miss(self, ticket: &Ticket, error: ClientError) {
-        let counted = self.blocks.try_update_value(|blocks| blocks.release(ticket)) == Some(true);
-        if !counted || !self.is_asked(&ticket.key) {
-            return;
-        }
-        if error == ClientError::Aborted {
-            // It was given up for another list, and this one is wanted again.
-            self.fetch();
-        } else {
-            self.error.try_set(Some(error));
-            self.note_loading(&ticket.key);
-        }
-    }
-
-    fn is_asked(self, key: &Key) -> bool {
-        self.asked.try_with_untracked(|asked| asked.as_ref() == Some(key)) == Some(true)
-    }
-
-    fn show(self, key: &Key, total: usize) {
-        let before = self.shown_key();
-        let shown = Shown { key: key.clone(), total };
-        if self.shown.try_with_untracked(|now| now.as_ref() == Some(&shown)) == Some(false) {
-            self.shown.try_set(Some(shown));
-        }
-        if before.is_some_and(|before| before != *key) {
-            self.place.reset();
-        }
-        self.version.try_update(|version| *version += 1);
-    }
-
-    fn note_loading(self, key: &Key) {
-        let loading = self.blocks.try_with_value(|blocks| blocks.is_loading(key)).unwrap_or(false);
-        if self.is_loading_untracked() != loading {
-            self.loading.try_set(loading);
-        }
     }
 }

@@ -5,6 +5,7 @@ pub mod add_steps;
 pub mod address;
 pub mod blocks;
 pub mod connect;
+mod fetch;
 pub mod list;
 
 use leptos::prelude::*;

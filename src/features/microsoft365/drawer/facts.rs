@@ -10,6 +10,9 @@ use crate::platform::intl;
 use crate::text::{tenant_drawer as text, tenants, ui};
 use crate::ui::*;
 
+/// Days that are counted down.
+const COUNTED: i64 = 60;
+
 pub(super) fn view(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
     let tenant = &detail.tenant;
     let facts = [
@@ -21,8 +24,8 @@ pub(super) fn view(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
         (text::ALERTS, alerts(tenant)),
         (text::SYNCED, synced(tenant)),
         (text::ADDED, when(detail.added_at)),
-        (text::TENANT_ID, id(tenant.id.to_string())),
-        (text::DIRECTORY_ID, id(tenant.ms_id.to_string())),
+        (text::TENANT_ID, id(tenant.id.to_string(), text::COPY_TENANT_ID)),
+        (text::DIRECTORY_ID, id(tenant.ms_id.to_string(), text::COPY_DIRECTORY_ID)),
     ];
     let fact = |(term, what)| view! { <DescriptionItem term=term>{what}</DescriptionItem> };
     view! { <DescriptionList>{facts.map(fact).collect_view()}</DescriptionList> }.into_any()
@@ -45,10 +48,12 @@ fn subscription(dashboard: Dashboard, tenant: &Tenant) -> AnyView {
     let row = tenant.clone();
     let left = move || health::days_left(&row, dashboard.clock.now()).map(tenants::days_left);
     let (day, over) = (intl::date(end), tenant.subscription == SubscriptionKind::Expired);
+    // What ends in years is not counted in days.
+    let near = health::days_left(tenant, dashboard.clock.right_now()).is_some_and(|days| days <= COUNTED);
     view! {
         {word}
         <span class="quiet">{" · "}{if over { text::ended(&day) } else { text::until(&day) }}</span>
-        {(!over).then(|| view! { <span class="quiet">{" · "}{left}</span> })}
+        {(near && !over).then(|| view! { <span class="quiet">{" · "}{left}</span> })}
     }
     .into_any()
 }
@@ -59,7 +64,7 @@ fn it_complete(tenant: &Tenant) -> AnyView {
     } else {
         view! {
             <Badge kind=BadgeKind::Neutral label=ui::OFF plain=true/>
-            <div class="quiet">{tenants::it_complete_off(tenants::name(tenant))}</div>
+            <div class="quiet">{tenants::IT_COMPLETE_WHERE}</div>
         }
         .into_any()
     }
@@ -86,11 +91,11 @@ fn synced(tenant: &Tenant) -> AnyView {
     }
 }
 
-fn id(id: String) -> AnyView {
+fn id(id: String, copy: &'static str) -> AnyView {
     view! {
         <span class="m365-id">
             <code>{id.clone()}</code>
-            <CopyButton value=id/>
+            <CopyButton value=id label=copy.to_owned()/>
         </span>
     }
     .into_any()
