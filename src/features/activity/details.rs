@@ -67,7 +67,8 @@ fn facts(state: ActivityState, entry: Activity) -> AnyView {
         .into_iter()
         .map(|fact| {
             let term = text::fact(&fact.key).to_owned();
-            view! { <DescriptionItem term>{fact.value}</DescriptionItem> }.into_any()
+            let value = address(&fact.value);
+            view! { <DescriptionItem term>{value}</DescriptionItem> }.into_any()
         })
         .collect();
     let details = (!more.is_empty()).then(|| {

@@ -6,6 +6,7 @@ use spanning_api::session::SpanningRole;
 use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
 
 use super::state::IntegrationsState;
+use crate::platform::page;
 use crate::text::integrations as text;
 use crate::ui::*;
 
@@ -23,22 +24,27 @@ pub(super) fn holders(page: &Integrations) -> Vec<String> {
 }
 
 /// The list.
-pub(super) fn view(state: IntegrationsState, page: &Integrations) -> AnyView {
-    let switch = if page.it_complete.enabled {
+pub(super) fn view(state: IntegrationsState, data: &Integrations) -> AnyView {
+    let switch = if data.it_complete.enabled {
         check(Some(true), text::IT_COMPLETE_ON, None)
     } else {
         let pending = Signal::derive(move || state.wanted.with(Option::is_some));
+        // The button goes once it has worked: focus belongs on what it switches.
+        let turn_on = move |()| {
+            page::focus("[role=switch]");
+            state.turn_on();
+        };
         let fix = view! {
             <div class="check-fix">
-                <Button label=text::TURN_ON on_click=move |()| state.turn_on() pending/>
+                <Button label=text::TURN_ON on_click=turn_on pending/>
             </div>
         };
         check(Some(false), text::IT_COMPLETE_OFF, Some(fix.into_any()))
     };
-    let role = if page.role == SpanningRole::GlobalAdministrator {
+    let role = if data.role == SpanningRole::GlobalAdministrator {
         check(Some(true), text::YOU_ARE_GLOBAL, None)
     } else {
-        let who = text::ask_one_of(&holders(page));
+        let who = text::ask_one_of(&holders(data));
         check(Some(false), text::YOU_ARE_NOT_GLOBAL, Some(view! { <p class="check-text">{who}</p> }.into_any()))
     };
     let master = view! { <p class="check-text">{text::A_MASTER_TEXT}</p> }.into_any();

@@ -64,7 +64,7 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
                 <summary>
                     <Icon name=IconName::ChevronRight/>
                     <strong>{text::way(way)}</strong>
-                    <span class="quiet">{words::people(people.len())}</span>
+                    <span class="muted">{words::people(people.len())}</span>
                 </summary>
                 <table class="table">
                     <thead class="visually-hidden">

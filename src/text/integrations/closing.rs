@@ -88,9 +88,9 @@ pub fn unlinked(company: &str) -> String {
 
 /// How many administrators have credentials of their own, and whether these are proven.
 pub fn local_administrators(count: usize, proven: bool) -> String {
-    let who = if count == 1 { "1 administrator has".to_owned() } else { format!("{count} administrators have") };
-    let used = if proven { "used within 90 days" } else { "none used within 90 days" };
-    format!("{who} credentials of their own, {used}")
+    let who = if count == 1 { "1 administrator".to_owned() } else { format!("{count} administrators") };
+    let did = if proven { "at least one did" } else { "none did" };
+    format!("{who} can sign in this way; {did} within 90 days")
 }
 
 /// How many sessions end.
