@@ -65,6 +65,12 @@ pub fn explain(error: &ClientError) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether the server has given its final answer to an action. If not, another try is the same action
+/// and keeps its key: it may have been done without anybody hearing of it.
+pub fn is_settled(error: &ClientError) -> bool {
+    error.problem().is_some() && !error.is_transient()
+}
+
 /// Stands where something could not be loaded.
 pub fn load_failed(title: &'static str, error: &ClientError, retry: &'static str, again: Callback<()>) -> AnyView {
     let words = problem::words(error);

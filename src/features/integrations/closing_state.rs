@@ -10,7 +10,7 @@ use spanning_api::session::TenantRef;
 
 use super::state::{IntegrationsState, key_of};
 use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply};
-use crate::features::parts::explain;
+use crate::features::parts::{explain, is_settled};
 use crate::text::integrations as text;
 use crate::text::integrations::closing as words;
 
@@ -148,7 +148,7 @@ impl IntegrationsState {
             }
             Err(error) => error,
         };
-        if error.problem().is_some() {
+        if is_settled(&error) {
             state.key.try_set_value(None);
         }
         let words = changed_words(&error, |now| match which {

@@ -14,7 +14,7 @@ use spanning_api::session::TenantRef;
 use super::closing_state::{ClosingState, changed_words};
 use crate::client::{Client, IdempotencyKey, Remote, use_client};
 use crate::features::activity::filter::Filter;
-use crate::features::parts::explain;
+use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -103,7 +103,7 @@ impl IntegrationsState {
                     self.done(text::TURNED_ON, &[Action::ItCompleteEnabled]);
                 }
                 Err(error) => {
-                    if error.problem().is_some() {
+                    if is_settled(&error) {
                         self.on_key.try_set_value(None);
                     }
                     let words = changed_words(&error, |now| {
@@ -138,7 +138,7 @@ impl IntegrationsState {
                     self.nav.go(&Route::LinkAttempt(reply.value.id));
                 }
                 Err(error) => {
-                    if error.problem().is_some() {
+                    if is_settled(&error) {
                         self.start_key.try_set_value(None);
                     }
                     self.start_trouble.try_set(Some(explain(&error)));

@@ -12,7 +12,7 @@ use super::ending::support_block;
 use super::page::header;
 use crate::app::{Boot, use_boot};
 use crate::client::{Client, ClientError, use_client};
-use crate::features::parts::explain;
+use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
 use crate::platform::timer;
 use crate::routes::Route;
@@ -53,7 +53,7 @@ impl CallbackState {
                 }
                 Err(error) => {
                     // What the server refused once it refuses again; what never reached it is kept.
-                    if error.problem().is_some_and(|problem| problem.status != 401) && !error.is_transient() {
+                    if is_settled(&error) && error.problem().is_some_and(|problem| problem.status != 401) {
                         self.chain.forget_answer();
                     }
                     self.trouble.try_set(Some(error));

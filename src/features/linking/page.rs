@@ -12,8 +12,8 @@ use crate::client::ClientError;
 use crate::features::parts::{explain, load_failed};
 use crate::nav::use_nav;
 use crate::routes::Route;
+use crate::text::integrations;
 use crate::text::linking as text;
-use crate::text::{integrations, problem};
 use crate::ui::*;
 
 /// The page.
@@ -95,9 +95,8 @@ fn said(attempt: &LinkAttempt) -> String {
 fn trouble(state: LinkState) -> Option<AnyView> {
     let over = state.shown.with(|shown| shown.as_ref().is_some_and(|attempt| is_final(&attempt.step)));
     let error = state.trouble.get().filter(|_| !over).or_else(|| state.remote.error())?;
-    let title = problem::words(&error).title;
     let tone = if state.trouble.with(Option::is_some) { Tone::Bad } else { Tone::Warn };
-    Some(view! { <Banner tone title>{explain(&error)}</Banner> }.into_any())
+    Some(view! { <Banner tone>{explain(&error)}</Banner> }.into_any())
 }
 
 fn failed(state: LinkState, error: &ClientError) -> AnyView {

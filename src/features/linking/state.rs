@@ -13,6 +13,7 @@ use spanning_api::link::{ConfirmLink, LeaveFor, LinkAttempt, LinkStep, NewLinkAt
 use super::chain::{Chain, use_chain};
 use super::flow::{is_away, is_final, poll_delay};
 use crate::client::{Client, ClientError, IdempotencyKey, Remote, use_client};
+use crate::features::parts::is_settled;
 use crate::nav::{Nav, use_nav};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::{events, leave, timer};
@@ -223,7 +224,7 @@ impl LinkState {
     }
 
     fn refused(self, error: ClientError) {
-        if error.problem().is_some() {
+        if is_settled(&error) {
             self.key.try_set_value(None);
             // It stands elsewhere than this page thought.
             self.remote.reload();
