@@ -8,8 +8,8 @@ use spanning_api::integration::{Impact, Integrations, SetItComplete as Wanted, U
 use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
 
-use super::state::{IntegrationsState, key_of};
-use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply};
+use super::state::{IntegrationsState, KeptKey, key_of};
+use crate::client::{Client, ClientError, Remote, Reply};
 use crate::features::parts::{explain, is_settled};
 use crate::text::integrations as text;
 use crate::text::integrations::closing as words;
@@ -40,7 +40,7 @@ pub(super) struct ClosingState {
     pub changed: RwSignal<Option<String>>,
     /// It is being done.
     pub pending: RwSignal<bool>,
-    key: StoredValue<Option<IdempotencyKey>>,
+    key: KeptKey,
 }
 
 /// The version that stands now in words, when somebody else changed it.
@@ -114,7 +114,7 @@ impl IntegrationsState {
         state.pending.set(true);
         state.error.set(None);
         state.changed.set(None);
-        let key = key_of(state.key);
+        let key = key_of(state.key, &format!("{etag} {overridden}"));
         let company = self.company();
         spawn_local(async move {
             let outcome = match which {

@@ -43,14 +43,18 @@ pub(super) struct IntegrationsState {
     pub(super) client: Client,
     pub(super) nav: Nav,
     pub(super) toasts: Option<Toasts>,
-    on_key: StoredValue<Option<IdempotencyKey>>,
-    start_key: StoredValue<Option<IdempotencyKey>>,
+    on_key: KeptKey,
+    start_key: KeptKey,
 }
 
-/// The key of an action: the same until the server has given a final answer.
-pub(super) fn key_of(kept: StoredValue<Option<IdempotencyKey>>) -> IdempotencyKey {
-    let key = kept.try_get_value().flatten().unwrap_or_else(IdempotencyKey::new);
-    kept.try_set_value(Some(key.clone()));
+/// An action's key with what it was asked for.
+pub(super) type KeptKey = StoredValue<Option<(String, IdempotencyKey)>>;
+
+/// The key of an action: the same until the server has given a final answer, unless something else is asked for.
+pub(super) fn key_of(kept: KeptKey, what: &str) -> IdempotencyKey {
+    let same = kept.try_get_value().flatten().filter(|(before, _)| before == what);
+    let key = same.map_or_else(IdempotencyKey::new, |(_, key)| key);
+    kept.try_set_value(Some((what.to_owned(), key.clone())));
     key
 }
 
@@ -91,7 +95,7 @@ impl IntegrationsState {
         }
         self.wanted.set(Some(true));
         self.switch_trouble.set(None);
-        let key = key_of(self.on_key);
+        let key = key_of(self.on_key, &etag);
         spawn_local(async move {
             let body = Wanted { enabled: true, override_last_way_in: false };
             let call = self.client.call::<SetItComplete>(tenant.id).body(body).if_match(etag).idempotency(&key);
@@ -127,7 +131,7 @@ impl IntegrationsState {
         }
         self.starting.set(true);
         self.start_trouble.set(None);
-        let key = key_of(self.start_key);
+        let key = key_of(self.start_key, "");
         spawn_local(async move {
             let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
             let outcome = self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await;
