@@ -14,7 +14,7 @@ use crate::app::{Boot, use_boot};
 use crate::client::{Client, ClientError, use_client};
 use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
-use crate::platform::timer;
+use crate::platform::{events, timer};
 use crate::routes::Route;
 use crate::session::{SessionState, use_session};
 use crate::text::linking as text;
@@ -94,6 +94,13 @@ pub fn CallbackPage(
         if signed_in.get() == Some(true)
             && let Some(answer) = state.chain.answer()
         {
+            state.hand_over(answer);
+        }
+    });
+    // The network is back, or somebody is: what never reached the server goes out again, under the same key.
+    events::on_return(move || {
+        let lost = state.trouble.try_with_untracked(|error| error.as_ref().is_some_and(|e| !is_settled(e)));
+        if let (Some(true), Some(answer)) = (lost, state.chain.answer()) {
             state.hand_over(answer);
         }
     });
