@@ -46,7 +46,8 @@ fn every_page_of_every_portal_has_an_address_alone_and_framed() {
 
 #[test]
 fn what_is_not_in_the_table_is_not_found() {
-    for path in ["/nothing", "/login/x", "/link", "/link/google/callback", "/vsa9", "/vsa8/saas-backup/customers", "/t"] {
+    for path in ["/nothing", "/login/x", "/link", "/link/google/callback", "/vsa9", "/vsa8/saas-backup/customers", "/t"]
+    {
         assert_eq!(Place::parse(path).route, Route::NotFound, "{path}");
     }
     let framed = Place::parse("/embed/vsa9/dashboard/spanning/microsoft365");
@@ -58,7 +59,9 @@ fn only_own_pages_are_returned_to() {
     for good in ["/settings/integrations", "/activity?tab=past", "/link/la_1", "/uniview2/activity#x"] {
         assert_eq!(Route::safe_return(good).as_deref(), Some(good));
     }
-    for bad in ["", "evil", "//evil.example", "/\\evil.example", "https:evil.example", "javascript:alert(1)", "/\t/evil"] {
+    for bad in
+        ["", "evil", "//evil.example", "/\\evil.example", "https:evil.example", "javascript:alert(1)", "/\t/evil"]
+    {
         assert_eq!(Route::safe_return(bad), None, "{bad}");
     }
     assert_eq!(Route::safe_return("/link/microsoft/callback?code=1"), None);

@@ -2,4 +2,5 @@
 
 use super::{NavPage, PageRow};
 
-pub(super) const PAGES: &[PageRow] = &[(NavPage::Tenants, "modules/integrations/unitrends-backup"), (NavPage::Activity, "activity")];
+pub(super) const PAGES: &[PageRow] =
+    &[(NavPage::Tenants, "modules/integrations/unitrends-backup"), (NavPage::Activity, "activity")];

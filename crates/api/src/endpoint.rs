@@ -9,6 +9,8 @@ use crate::{page, portal, query, session, sync, tenant, tenant_query};
 
 /// Where the contract's paths begin.
 pub const BASE: &str = "/api/v1";
+/// What every path of the API, of any version, begins with.
+pub const ROOT: &str = "/api/";
 /// Where the OpenAPI document is served.
 pub const OPENAPI: &str = "/api/openapi.json";
 /// The header that names a mutation, so that a retry has no second effect.

@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, Request as HttpRequest, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response as HttpResponse;
 use spanning_api::Timestamp;
-use spanning_api::endpoint::OPENAPI;
+use spanning_api::endpoint::{OPENAPI, ROOT};
 use spanning_mock::{Request, Response, Site, Sites};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
@@ -63,7 +63,7 @@ impl App {
     fn console<'a>(&self, request: Request, backend: impl Fn() -> std::sync::MutexGuard<'a, Backend>) -> Response {
         match (request.method.as_str(), request.path.as_str()) {
             ("GET" | "HEAD", OPENAPI) => Response::json(200, &spanning_api::openapi::document()),
-            (_, path) if path.starts_with("/api/") => backend().answer(request),
+            (_, path) if path.starts_with(ROOT) => backend().answer(request),
             ("POST", CSP_REPORTS) => {
                 let report: String = String::from_utf8_lossy(&request.body).chars().take(2_000).collect();
                 eprintln!("content security policy: {}", report.replace(char::is_control, " "));

@@ -30,9 +30,7 @@ pub fn Microsoft365Page(
             <Header dashboard portal trail/>
             <Dropped dashboard/>
             <LateBanner dashboard/>
-            {tiles(dashboard)}
-            <Triage dashboard/>
-            <Filters dashboard/>
+            {overview(dashboard)}
             <Table dashboard portal/>
         </div>
         <TenantDrawer dashboard portal/>
@@ -41,10 +39,17 @@ pub fn Microsoft365Page(
     .into_any()
 }
 
-/// Without a single tenant there is nothing to count.
-fn tiles(dashboard: Dashboard) -> AnyView {
+/// What stands over the table. Without a single tenant there is nothing to count and to filter.
+fn overview(dashboard: Dashboard) -> AnyView {
     let nothing = Memo::new(move |_| dashboard.summary.with(|summary| summary.tenants == 0).unwrap_or(false));
-    (move || (!nothing.get()).then(|| view! { <Tiles dashboard/> })).into_any()
+    let parts = move || {
+        view! {
+            <Tiles dashboard/>
+            <Triage dashboard/>
+            <Filters dashboard/>
+        }
+    };
+    (move || (!nothing.get()).then(parts)).into_any()
 }
 
 /// What of the address made no sense.

@@ -9,6 +9,9 @@ use crate::platform::intl::{number, per_cent};
 use crate::text::microsoft365::{self as text, tile};
 use crate::ui::*;
 
+/// A fall of the rate by this many per mille within the days shown is bad.
+const SHARP: u32 = 50;
+
 /// The tiles.
 #[component]
 pub fn Tiles(
@@ -174,7 +177,12 @@ fn trend(days: &[u32]) -> Option<Trend> {
     }
     let by = per_cent(first.abs_diff(last));
     let up = last > first;
-    Some(Trend { up, spoken: tile::trend(up, &by), by, tone: if up { Tone::Good } else { Tone::Warn } })
+    let tone = match first.saturating_sub(last) {
+        0 => Tone::Good,
+        1..SHARP => Tone::Warn,
+        _ => Tone::Bad,
+    };
+    Some(Trend { up, spoken: tile::trend(up, &by), by, tone })
 }
 
 /// Heights of the bars, from 0 to 1. What went wrong is a small part of everything, so it is drawn twice
@@ -205,5 +213,9 @@ mod tests {
     fn a_trend_needs_a_change() {
         assert_eq!(trend(&[]), None);
         assert_eq!(trend(&[950, 930, 950]), None);
+        let tone = |days: &[u32]| trend(days).map(|trend| trend.tone);
+        assert_eq!(tone(&[940, 950]), Some(Tone::Good));
+        assert_eq!(tone(&[950, 940]), Some(Tone::Warn));
+        assert_eq!(tone(&[950, 600]), Some(Tone::Bad));
     }
 }

@@ -32,7 +32,7 @@ pub enum Keep {
     Medium,
     /// Until the table is narrower than 1,100 px.
     Wide,
-    /// Until the table is narrower than 1,440 px.
+    /// Until the table is narrower than 1,520 px.
     Widest,
 }
 
@@ -45,7 +45,7 @@ pub(super) enum Room {
     Small,
     /// Under 1,100 px.
     Medium,
-    /// Under 1,440 px.
+    /// Under 1,520 px.
     Wide,
     /// For all of them.
     Widest,
@@ -59,7 +59,7 @@ impl Room {
             width if width < 640.0 => Room::Cards,
             width if width < 860.0 => Room::Small,
             width if width < 1100.0 => Room::Medium,
-            width if width < 1440.0 => Room::Wide,
+            width if width < 1520.0 => Room::Wide,
             _ => Room::Widest,
         }
     }
@@ -242,9 +242,9 @@ mod tests {
         let columns = [
             Column::new("a", "A"),
             Column::new("b", "B").width(90).keep(Keep::Medium),
-            Column::new("c", "C").keep(Keep::Wide),
+            Column::new("c", "C").share(2).keep(Keep::Wide),
         ];
-        assert_eq!(template(&columns, Room::of(1200.0)), "minmax(0, 1fr) 90px minmax(0, 1fr)");
+        assert_eq!(template(&columns, Room::of(1200.0)), "minmax(0, 1fr) 90px minmax(0, 2fr)");
         assert_eq!(template(&columns, Room::of(1000.0)), "minmax(0, 1fr) 90px");
         assert_eq!(template(&columns, Room::of(700.0)), "minmax(0, 1fr)");
         assert_eq!(Room::of(0.0), Room::Widest);

@@ -1,0 +1,36 @@
+/** The console itself, as a person uses it. */
+import { expect, type Page } from '@playwright/test';
+
+/** Accounts of the simulation. */
+export const people = {
+  globalAdmin: 'maya.lindqvist@aldergrovedental.example',
+  secondGlobalAdmin: 'priya.raman@aldergrovedental.example',
+  spanningAdmin: 'tom.okafor@aldergrovedental.example',
+  user: 'elena.duarte@aldergrovedental.example',
+  superuser: 'grace.whitfield@brightwater.example',
+  monitor: 'liam.fraser@brightwater.example',
+  vsa10: 'noor.haddad@brightwater.example',
+  vsa9: 'peter.novak@brightwater.example',
+  uniview1: 'ruth.calloway@brightwater.example',
+};
+
+/** Fills in the sign-in form and sends it. */
+export async function fillSignIn(page: Page, email: string, password = 'simulation'): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Opens a page of the console and signs in on the way. */
+export async function signIn(page: Page, email: string, path = '/'): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await fillSignIn(page, email);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden();
+}
+
+/** Opens Settings > Integrations as somebody. */
+export async function openIntegrations(page: Page, email = people.globalAdmin): Promise<void> {
+  await signIn(page, email, '/settings/integrations');
+  await expect(page.getByRole('heading', { level: 1, name: 'Integrations' })).toBeVisible();
+}
