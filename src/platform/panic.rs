@@ -26,7 +26,7 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     let page = window.as_ref().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     let browser = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     let time = String::from(js_sys::Date::new_0().to_iso_string());
-    format!("Spanning Console {}\n{time}\n{page}\n{place}\n{message}\n{browser}", config::build())
+    format!("{} {}\n{time}\n{page}\n{place}\n{message}\n{browser}", text::REPORT_OF, config::build())
 }
 
 fn draw(report: &str) -> Option<()> {

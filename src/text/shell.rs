@@ -161,6 +161,8 @@ pub fn other_portal_text(own: &str, wanted: &str) -> String {
 
 /// The last screen.
 pub mod crash {
+    /// What the report is of.
+    pub const REPORT_OF: &str = "Spanning Console";
     /// What happened.
     pub const TITLE: &str = "The console has stopped";
     /// What it means.
