@@ -1,6 +1,7 @@
 //! Signals and commands of an attempt's page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,6 +21,9 @@ use crate::platform::{events, leave, timer};
 use crate::routes::Route;
 use crate::text::linking as text;
 use crate::ui::{Toast, Toasts};
+
+/// How often the server is asked while nobody is at a provider.
+const REST: Duration = Duration::from_secs(20);
 
 /// Something that was asked for and is on its way. One at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,10 +88,19 @@ impl LinkState {
     /// Asks again while somebody is at a provider, when somebody comes back, and when time is over.
     /// The server is the only one who knows: no window and no message is ever believed.
     fn follow(self) {
-        let away = Memo::new(move |_| self.shown.with(|shown| shown.as_ref().is_some_and(|a| is_away(&a.step))));
+        // Nothing once it is over; else whether somebody is at a provider.
+        let open = Memo::new(move |_| {
+            self.shown.with(|shown| shown.as_ref().filter(|a| !is_final(&a.step)).map(|a| is_away(&a.step)))
+        });
         Effect::new(move |_| {
-            if away.get() {
-                let wait = poll_delay(self.asked.get());
+            open.track();
+            self.asked.set(0);
+        });
+        Effect::new(move |_| {
+            if let Some(away) = open.get() {
+                let asked = self.asked.get();
+                // Without that, only another tab could move it on.
+                let wait = if away { poll_delay(asked) } else { REST };
                 let ask = move || {
                     if events::visible() {
                         self.remote.reload();
@@ -108,8 +121,7 @@ impl LinkState {
         let back = move || {
             self.busy.try_update(|busy| busy.take_if(|busy| matches!(busy, Busy::Leave(..))));
             self.asked.try_set(0);
-            let over = self.shown.try_with_untracked(|shown| shown.as_ref().is_some_and(|a| is_final(&a.step)));
-            if over == Some(false) {
+            if open.try_get_untracked().flatten().is_some() {
                 self.remote.reload();
             }
         };
