@@ -54,6 +54,7 @@ mod empty_state;
 mod field;
 mod filter_chip;
 mod icon;
+mod list;
 mod menu;
 mod meter;
 mod page_header;

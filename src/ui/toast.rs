@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::button::IconButton;
 use super::icon::{Icon, IconName};
+use super::list;
 use super::tone::Tone;
 use crate::text::ui as text;
 
@@ -18,7 +19,7 @@ enum ToastAction {
 /// One message.
 #[derive(Clone)]
 pub struct Toast {
-    id: u64,
+    id: usize,
     tone: Tone,
     text: String,
     action: Option<ToastAction>,
@@ -72,7 +73,7 @@ impl Toast {
 #[derive(Clone, Copy)]
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
-    next: StoredValue<u64>,
+    next: StoredValue<usize>,
 }
 
 /// Provides [`Toasts`]; the shell puts one [`ToastRegion`] at the end of the page.
@@ -100,7 +101,7 @@ impl Toasts {
         });
     }
 
-    fn dismiss(self, id: u64) {
+    fn dismiss(self, id: usize) {
         self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 }
@@ -109,19 +110,22 @@ impl Toasts {
 #[component]
 pub fn ToastRegion() -> impl IntoView {
     let Some(toasts) = use_context::<Toasts>() else { return ().into_any() };
+    let end = NodeRef::<html::Span>::new();
+    let ids = Memo::new(move |_| toasts.list.with(|list| list.iter().map(|toast| toast.id).collect()));
+    let show = move |id| {
+        let toast = toasts.list.with_untracked(|list| list.iter().find(|toast| toast.id == id).cloned());
+        toast.map_or_else(|| ().into_any(), |toast| draw(toasts, toast))
+    };
+    list::keep(Box::new(move || end.get().map(Into::into)), ids, Box::new(show));
     view! {
         <div class="toasts" role="status" aria-live="polite" aria-label=text::NOTIFICATIONS>
-            <For each=move || toasts.list.get() key=|toast| toast.id let:toast>
-                <ToastView toast/>
-            </For>
+            <span hidden node_ref=end></span>
         </div>
     }
     .into_any()
 }
 
-#[component]
-fn ToastView(toast: Toast) -> impl IntoView {
-    let Some(toasts) = use_context::<Toasts>() else { return ().into_any() };
+fn draw(toasts: Toasts, toast: Toast) -> AnyView {
     let id = toast.id;
     let dismiss = move || toasts.dismiss(id);
     let icon = match toast.tone {

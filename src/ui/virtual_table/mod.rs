@@ -11,7 +11,6 @@
 mod column;
 mod head;
 mod row;
-mod rows;
 pub mod window;
 
 use std::ops::Range;
@@ -24,7 +23,7 @@ pub use column::{Align, Column, Keep, SortDir, Sorting, next_sort};
 use column::{Room, template};
 pub use row::RowView;
 
-use super::dom;
+use super::{dom, list};
 use head::Head;
 use window::{Shape, Window, move_active};
 
@@ -114,7 +113,7 @@ pub fn VirtualTable(
     busy: Signal<bool>,
 ) -> impl IntoView {
     let scroller = NodeRef::<html::Div>::new();
-    let (body, end) = (NodeRef::<html::Tbody>::new(), NodeRef::<html::Tr>::new());
+    let end = NodeRef::<html::Tr>::new();
     let size = RwSignal::new((0.0, 0.0));
     let room = Memo::new(move |_| Room::of(size.get().0));
     let cards = move || room.get() == Room::Cards;
@@ -139,7 +138,7 @@ pub fn VirtualTable(
     let table = Table { columns, row, version, current, active, parked, wants_focus: StoredValue::new(false) };
 
     observe_size(scroller, size);
-    rows::keep(body, end, shown, table);
+    list::keep(Box::new(move || end.get().map(Into::into)), shown, Box::new(move |index| row::row(index, table)));
     Effect::new(move |_| {
         on_window.try_run(range.get());
     });
@@ -225,7 +224,7 @@ pub fn VirtualTable(
                 aria-busy=move || busy.get().then_some("true")
             >
                 <Head columns sort on_sort/>
-                <tbody role="rowgroup" node_ref=body on:keydown=keydown on:click=click on:focusin=focusin>
+                <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
                     <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
                     <tr class="vtable-space" aria-hidden="true" node_ref=end style:height=space(|window| window.after)></tr>
                 </tbody>
