@@ -9,6 +9,11 @@ use spanning_api::problem::Problem;
 use spanning_api::session::{Scope, Session, TenantRef};
 use spanning_domain::permission::{self, Act, Denied};
 
+use crate::platform::storage;
+
+/// Kept while somebody is signed in; says nothing about who.
+const TRACE: &str = "signed-in";
+
 /// What is known about the session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SessionState {
@@ -99,19 +104,28 @@ impl SessionContext {
         self.epoch.try_get().unwrap_or(0)
     }
 
+    /// Whether there may be a session, so that it is worth asking. Without any trace of a sign-in in this
+    /// browser there is none, and the sign-in page need not wait for a refusal.
+    pub fn may_exist() -> bool {
+        storage::get(TRACE).is_some() || !storage::is_lasting()
+    }
+
     /// Somebody has signed in.
     pub fn signed_in(self, session: Session) {
+        storage::set(TRACE, "1");
         let _ = self.state.try_set(SessionState::SignedIn(session));
         let _ = self.epoch.try_update(|epoch| *epoch = epoch.wrapping_add(1));
     }
 
     /// Nobody is signed in.
     pub fn signed_out(self) {
+        storage::remove(TRACE);
         let _ = self.state.try_set(SessionState::SignedOut);
     }
 
     /// The server no longer knows the session.
     pub fn end(self, problem: Problem) {
+        storage::remove(TRACE);
         let _ = self.state.try_update(|state| match state {
             SessionState::SignedIn(last) => {
                 *state = SessionState::Ended { last: last.clone(), problem: Box::new(problem) };

@@ -91,6 +91,10 @@ impl Boot {
                 return Ok(());
             }
         }
+        if !self.host.is_framed() && !SessionContext::may_exist() {
+            self.session.signed_out();
+            return Ok(());
+        }
         self.ask().await
     }
 

@@ -17,6 +17,11 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// Whether anything outlives this visit.
+pub fn is_lasting() -> bool {
+    storage().is_some_and(|storage| storage.set_item(PREFIX, "").is_ok() && storage.remove_item(PREFIX).is_ok())
+}
+
 /// What was kept under a name.
 pub fn get(name: &str) -> Option<String> {
     let kept = storage().and_then(|storage| storage.get_item(&format!("{PREFIX}{name}")).ok().flatten());

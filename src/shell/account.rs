@@ -23,9 +23,9 @@ pub(super) fn Account() -> impl IntoView {
 }
 
 fn panel(session: Session) -> AnyView {
-    let name = session.person.name.clone();
+    let label = text::account(&session.person.name);
     view! {
-        <Popover label=name button=MenuButton::Quiet icon=IconName::Person>
+        <Popover label button=MenuButton::IconOnly icon=IconName::Person>
             <div class="account">{facts(&session)} <Looks/> <Leave/></div>
         </Popover>
     }

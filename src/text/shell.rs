@@ -28,8 +28,6 @@ pub const SIGN_IN: &str = "Sign in";
 const LINK: &str = "Link Organization";
 /// A page.
 const STYLEGUIDE: &str = "Style guide";
-/// The button of the account panel.
-pub const ACCOUNT: &str = "Account";
 /// Facts of the account panel.
 pub const ROLE: &str = "Role";
 /// When the session ends.
@@ -129,6 +127,11 @@ pub fn page_title(route: &Route) -> String {
         Route::Styleguide => STYLEGUIDE.to_owned(),
         Route::NotFound => NOT_FOUND.to_owned(),
     }
+}
+
+/// The button of the account panel.
+pub fn account(name: &str) -> String {
+    format!("Account: {name}")
 }
 
 /// How somebody came in.
