@@ -3,15 +3,28 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use spanning_mock::Response;
 
+use crate::headers::script_hashes;
+
 /// The folder of the built app.
 pub struct Dist {
     folder: PathBuf,
+    page: Mutex<Page>,
+}
+
+/// What the policy needs to know of the page that starts the app.
+#[derive(Default)]
+struct Page {
+    /// Time and size of its file.
+    version: Option<(SystemTime, u64)>,
+    hashes: Vec<String>,
 }
 
 /// What a request says that decides which bytes it gets.
@@ -27,12 +40,19 @@ pub struct Wish<'a> {
 impl Dist {
     /// A folder, which may not exist yet.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self { folder: folder.to_owned(), page: Mutex::default() }
     }
 
-    /// The page that starts the app; `None` when the app is not built.
-    pub fn page(&self) -> Option<String> {
-        fs::read_to_string(self.folder.join("index.html")).ok()
+    /// The hashes of the inline scripts of the page; read again when its file changes.
+    pub fn script_hashes(&self) -> Vec<String> {
+        let file = self.folder.join("index.html");
+        let version = fs::metadata(&file).ok().and_then(|data| Some((data.modified().ok()?, data.len())));
+        let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        if page.version != version {
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            *page = Page { version, hashes: script_hashes(&text) };
+        }
+        page.hashes.clone()
     }
 
     /// The answer to a GET. A path with a file ending is a file, or 404; any other is the page.
@@ -54,7 +74,8 @@ impl Dist {
         let accepts = |wanted: &str| {
             encodings.split(',').any(|part| {
                 let (name, quality) = part.split_once(';').unwrap_or((part, ""));
-                name.trim().eq_ignore_ascii_case(wanted) && quality.trim() != "q=0"
+                let refused = quality.trim().strip_prefix("q=").and_then(|q| q.parse().ok()) == Some(0.0);
+                name.trim().eq_ignore_ascii_case(wanted) && !refused
             })
         };
         for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
@@ -145,6 +166,8 @@ mod tests {
         assert_eq!(get("/a.wasm", "gzip, br", "").body, b"small");
         assert_eq!(get("/a.wasm", "gzip, br", "").header("content-encoding"), Some("br"));
         assert_eq!(get("/a.wasm", "br;q=0", "").body, b"plain");
+        assert_eq!(get("/a.wasm", "br; q=0.000", "").body, b"plain");
+        assert_eq!(get("/a.wasm", "br;q=0.5", "").body, b"small");
         assert_eq!(get("/a.wasm", "", "").header("content-type"), Some("application/wasm"));
         let tag = get("/a.wasm", "br", "").header("etag").unwrap().to_owned();
         assert_eq!(get("/a.wasm", "br", &tag).status, 304);

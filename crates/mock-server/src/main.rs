@@ -8,7 +8,9 @@ mod dist;
 mod headers;
 mod journal;
 mod options;
+mod reports;
 mod welcome;
+mod writer;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;

@@ -22,6 +22,8 @@ pub fn print(sites: &Sites, options: &Options) {
         row("UniView Portal 2.0", sites.origin(Site::Uniview2)),
         row("UniView 1.0", sites.origin(Site::Uniview1)),
         row("Not allowed to frame", sites.origin(Site::Stranger)),
+        row("Microsoft 365 login", sites.origin(Site::Microsoft)),
+        row("KaseyaOne login", sites.origin(Site::KaseyaOne)),
         row("OpenAPI 3.1", format!("{}{OPENAPI}", sites.origin(Site::Console))),
         String::new(),
         format!("Sign in to the console with one of these; the password is \"{}\":", simulation.password),

@@ -1,6 +1,6 @@
 //! Sites by host name, and the headers of every console answer.
 
-use crate::support::{Server, free_port};
+use crate::support::{CONTROL, Server, free_port};
 
 #[test]
 fn each_host_is_a_site_and_an_unknown_one_is_told_the_right_ones() {
@@ -20,6 +20,14 @@ fn every_console_answer_has_its_headers_errors_included() {
         ("GET", "/"),
         ("GET", "/settings/integrations"),
         ("GET", "/missing.js"),
+        ("HEAD", "/"),
+        ("GET", "/healthz"),
+        ("GET", "/__mock/state"),
+        ("GET", "/../../etc/passwd"),
+        ("GET", "/api/openapi.json"),
+        ("GET", "/api/nothing"),
+        ("POST", "/csp-reports"),
+        ("GET", "/link/kaseyaone/callback"),
         ("GET", "/link/microsoft/callback?code=1"),
         ("GET", "/api/v1/session"),
         ("GET", "/api/v1/nothing"),
@@ -27,6 +35,9 @@ fn every_console_answer_has_its_headers_errors_included() {
         ("TRACE", "/api/v1/session"),
         ("POST", "/"),
         ("GET", "/embed/vsa10/modules/integrations/unitrends-backup"),
+        ("GET", "/embed/vsa9/saas-backup/customers"),
+        ("GET", "/embed/uniview2/dashboard/spanning/microsoft365"),
+        ("GET", "/embed/uniview1/saas-backup/customers"),
     ] {
         let answer = server.send("console", method, path, &[], "");
         let at = format!("{method} {path}: {answer:?}");
@@ -34,9 +45,59 @@ fn every_console_answer_has_its_headers_errors_included() {
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{at}");
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{at}");
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{at}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"), "{at}");
+        assert!(answer.header("permissions-policy").expect(&at).contains("clipboard-write=(self)"), "{at}");
+        assert!(answer.header("cache-control").is_some() || answer.body.is_empty(), "{at}");
         assert_eq!(answer.header("x-frame-options").is_none(), path.starts_with("/embed/"), "{at}");
         assert_eq!(answer.header("cross-origin-opener-policy").is_none(), path.contains("/callback"), "{at}");
     }
+    let large = server.send("console", "POST", "/api/v1/organizations", &[], &"x".repeat(300 * 1024));
+    assert_eq!(large.status, 413, "{large:?}");
+    assert!(large.header("content-security-policy").is_some(), "{large:?}");
+}
+
+#[test]
+fn pages_below_embed_are_for_their_portal_only() {
+    let server = Server::start(free_port(), &["--memory"]);
+    for (path, host) in [
+        ("/embed/vsa10/modules/integrations/unitrends-backup", Some("vsa10")),
+        ("/embed/vsa9/saas-backup/customers", Some("vsa9")),
+        ("/embed/uniview2/dashboard/spanning/microsoft365", Some("uniview")),
+        ("/embed/uniview1/saas-backup/customers", Some("uniview1")),
+        ("/embed/evil/saas-backup/customers", None),
+        ("/embed", None),
+        ("/settings/integrations", None),
+    ] {
+        let answer = server.send("console", "GET", path, &[], "");
+        let policy = answer.header("content-security-policy").unwrap();
+        let host = host.map_or("'none'".to_owned(), |host| format!("http://{host}.localhost:{}", server.port));
+        assert!(policy.contains(&format!("frame-ancestors {host};")), "{path}: {policy}");
+    }
+}
+
+#[test]
+fn violations_of_the_policy_are_collected() {
+    let server = Server::start(free_port(), &["--memory"]);
+    let report = r#"{"csp-report":{"violated-directive":"style-src"}}"#;
+    assert_eq!(server.send("console", "POST", "/csp-reports", &[], report).status, 204);
+    let kept = server.send("console", "GET", "/__mock/csp-reports", &CONTROL, "").json();
+    assert_eq!(kept, serde_json::json!([report]));
+}
+
+#[test]
+fn portals_frame_the_console_and_hand_over_tokens() {
+    let server = Server::start(free_port(), &["--memory"]);
+    let page = server.send("vsa10", "GET", "/", &[], "");
+    let console = format!("http://console.localhost:{}", server.port);
+    assert!(page.body.contains(&format!("src=\"{console}/embed/vsa10/modules/")), "{}", page.body);
+    assert!(page.header("content-security-policy").unwrap().contains(&format!("frame-src {console};")));
+    let (own, other) = (format!("http://vsa10.localhost:{}", server.port), console);
+    let body = r#"{"email":"noor.haddad@brightwater.example"}"#;
+    let token = server.send("vsa10", "POST", "/token", &[("origin", &own)], body).json();
+    let bearer = format!("Bearer {}", token["token"].as_str().unwrap());
+    let session = server.send("console", "GET", "/api/v1/session", &[("authorization", &bearer)], "");
+    assert_eq!(session.status, 200, "{}", session.body);
+    assert_eq!(server.send("vsa10", "POST", "/token", &[("origin", &other)], body).status, 403);
 }
 
 #[test]
@@ -44,9 +105,8 @@ fn the_control_door_is_shut_to_pages() {
     let server = Server::start(free_port(), &["--memory"]);
     assert_eq!(server.send("console", "GET", "/__mock/state", &[], "").status, 404);
     assert_eq!(server.send("console", "POST", "/__mock/clock", &[], r#"{"advanceSeconds":1}"#).status, 404);
-    let control = [("x-mock-control", "1")];
-    assert_eq!(server.send("console", "GET", "/__mock/state", &control, "").status, 200);
-    assert_eq!(server.send("console", "POST", "/__mock/clock", &control, r#"{"advanceSeconds":-1}"#).status, 400);
+    assert_eq!(server.send("console", "GET", "/__mock/state", &CONTROL, "").status, 200);
+    assert_eq!(server.send("console", "POST", "/__mock/clock", &CONTROL, r#"{"advanceSeconds":-1}"#).status, 400);
 }
 
 #[test]

@@ -84,6 +84,12 @@ impl World {
         &self.settings
     }
 
+    /// Says that the sites are reached elsewhere from now on.
+    pub fn move_to(&mut self, sites: Sites) {
+        self.settings.sites = sites;
+        self.touch();
+    }
+
     /// Counts changes; a request that leaves it alone changed nothing.
     pub fn revision(&self) -> u64 {
         self.revision
