@@ -169,20 +169,22 @@ fn left(used: &Ratio) -> String {
     }
 }
 
-/// The change within the days shown; nothing when there is none worth a tenth of a point.
+/// Which way the rate went within the days shown, in words.
 fn trend(days: &[u32]) -> Option<Trend> {
+    let (up, by, tone) = change(days)?;
+    let by = per_cent(by);
+    Some(Trend { up, spoken: tile::trend(up, &by), by, tone })
+}
+
+/// Whether it went up, by how many per mille, and whether that is good; nothing when it did not change.
+fn change(days: &[u32]) -> Option<(bool, u32, Tone)> {
     let (first, last) = (*days.first()?, *days.last()?);
-    if first == last {
-        return None;
-    }
-    let by = per_cent(first.abs_diff(last));
-    let up = last > first;
     let tone = match first.saturating_sub(last) {
         0 => Tone::Good,
         1..SHARP => Tone::Warn,
         _ => Tone::Bad,
     };
-    Some(Trend { up, spoken: tile::trend(up, &by), by, tone })
+    (first != last).then_some((last > first, first.abs_diff(last), tone))
 }
 
 /// Heights of the bars, from 0 to 1. What went wrong is a small part of everything, so it is drawn twice
@@ -211,11 +213,9 @@ mod tests {
 
     #[test]
     fn a_trend_needs_a_change() {
-        assert_eq!(trend(&[]), None);
-        assert_eq!(trend(&[950, 930, 950]), None);
-        let tone = |days: &[u32]| trend(days).map(|trend| trend.tone);
-        assert_eq!(tone(&[940, 950]), Some(Tone::Good));
-        assert_eq!(tone(&[950, 940]), Some(Tone::Warn));
-        assert_eq!(tone(&[950, 600]), Some(Tone::Bad));
+        assert_eq!((change(&[]), change(&[950, 930, 950])), (None, None));
+        assert_eq!(change(&[940, 950]), Some((true, 10, Tone::Good)));
+        assert_eq!(change(&[950, 940]), Some((false, 10, Tone::Warn)));
+        assert_eq!(change(&[950, 600]), Some((false, 350, Tone::Bad)));
     }
 }
