@@ -1,8 +1,12 @@
 // The host's half of the embedding protocol, version 1 (docs/embedding.md).
 const { console: consoleOrigin, portal, email } = document.body.dataset;
-const { scheme, size } = document.documentElement.dataset;
+const root = document.documentElement;
 const frame = document.querySelector("iframe");
-const refused = document.querySelector(".refused");
+const told = document.querySelector(".told");
+const theme = document.querySelector("select[name=theme]");
+const view = document.querySelector("input[name=view]");
+const home = document.querySelector(".side a");
+const name = document.title;
 const MOST_BYTES = 16 * 1024;
 
 let port;
@@ -23,14 +27,35 @@ function read(data) {
   }
 }
 
+function drop() {
+  dropped += 1;
+  frame.dataset.dropped = dropped;
+}
+
+/** The address follows without new history entries: Back belongs to the host. */
+function remember(field, value) {
+  const address = new URL(location.href);
+  address.searchParams.set(field, value);
+  history.replaceState(null, "", address);
+}
+
 /** The portal's own back end makes the token; the page never keeps it. */
 async function sendToken() {
-  const response = await fetch("/token", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email }),
-  });
-  if (response.ok) port?.postMessage(write("token", await response.json()));
+  const line = port;
+  try {
+    const response = await fetch("/token", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email }),
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const token = await response.json();
+    told.textContent = "";
+    // The frame may have been loaded anew meanwhile; its new page asks for itself.
+    if (line === port) port.postMessage(write("token", token));
+  } catch (error) {
+    told.textContent = `The portal could not make a token for ${email} (${error.message}).`;
+  }
 }
 
 const handlers = {
@@ -41,34 +66,30 @@ const handlers = {
   route({ path, title }) {
     const prefix = `/embed/${portal}/`;
     if (typeof path !== "string" || !path.startsWith(prefix)) return;
-    if (typeof title === "string") document.title = `${title} · ${document.querySelector(".bar strong").textContent}`;
-    // The host's address follows without new history entries: Back belongs to the host.
-    const address = new URL(location.href);
-    address.searchParams.set("view", path.slice(prefix.length));
-    history.replaceState(null, "", address);
+    if (typeof title === "string") document.title = title.includes(name) ? title : `${title} · ${name}`;
+    view.value = path.slice(prefix.length);
+    remember("view", view.value);
   },
   size({ height }) {
-    if (size === "auto" && Number.isInteger(height) && height > 0) frame.height = Math.min(height, 20000);
+    if (root.dataset.size === "auto" && Number.isInteger(height) && height > 0) frame.height = Math.min(height, 20000);
   },
   "open-top"({ url }) {
-    const target = URL.parse?.(url) ?? null;
+    const target = URL.canParse(url) ? new URL(url) : undefined;
     if (target?.origin === consoleOrigin) open(target.href, "_blank", "noopener");
   },
 };
 
 function onPort({ data }) {
   const message = read(data);
-  if (message?.nonce === nonce && Object.hasOwn(handlers, message.type)) handlers[message.type](message.body ?? {});
-  else dropped += 1;
-  frame.dataset.dropped = dropped;
+  if (message?.nonce !== nonce || !Object.hasOwn(handlers, message.type)) return drop();
+  handlers[message.type](message.body ?? {});
 }
 
 addEventListener("message", (event) => {
-  if (event.origin !== consoleOrigin || event.source !== frame.contentWindow) return;
+  if (event.origin !== consoleOrigin || event.source !== frame.contentWindow) return drop();
   const message = read(event.data);
-  if (message?.type !== "hello" || !message.body?.versions?.includes(1)) {
-    dropped += 1;
-    return;
+  if (message?.type !== "hello" || !Array.isArray(message.body?.versions) || !message.body.versions.includes(1)) {
+    return drop();
   }
   // A reload of the frame says hello again: the old port dies with the old page.
   port?.close();
@@ -76,16 +97,24 @@ addEventListener("message", (event) => {
   const channel = new MessageChannel();
   port = channel.port1;
   port.onmessage = onPort;
-  frame.contentWindow.postMessage(write("welcome", { caps: ["theme", "locale", "token", "open-top"] }), consoleOrigin, [
-    channel.port2,
-  ]);
-  port.postMessage(write("theme", { scheme }));
+  const welcome = write("welcome", { caps: ["theme", "locale", "token", "open-top"] });
+  frame.contentWindow.postMessage(welcome, consoleOrigin, [channel.port2]);
+  port.postMessage(write("theme", { scheme: root.dataset.scheme }));
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   port.postMessage(write("locale", { tag: locale, timeZone }));
   sendToken();
 });
 
+theme.addEventListener("change", () => {
+  root.dataset.scheme = theme.value;
+  remember("theme", theme.value);
+  const first = new URL(home.href);
+  first.searchParams.set("theme", theme.value);
+  home.href = first;
+  port?.postMessage(write("theme", { scheme: theme.value }));
+});
+
 // A refused frame says nothing; after a while the page says so itself.
 setTimeout(() => {
-  if (!port) refused.textContent = "The console did not answer. Either it is not running, or it does not let this host frame it.";
+  if (!port) told.textContent = told.dataset.silent;
 }, 6000);

@@ -20,6 +20,7 @@ pub fn answer(world: &mut World, site: Site, request: &Request, input: &Input) -
         ("GET", "/") => page::render(world, site, &Request::fields(request.query.as_bytes())),
         ("GET", "/host.js") => file("text/javascript; charset=utf-8", include_str!("host.js")),
         ("GET", "/host.css") => file("text/css; charset=utf-8", include_str!("host.css")),
+        ("GET", "/portal.css") => file("text/css; charset=utf-8", style(site)),
         ("POST", "/token") => token(world, site, request, input),
         ("GET", _) => Response::see_other("/"),
         _ => Response::status(405).with("allow", "GET, POST"),
@@ -32,12 +33,24 @@ pub fn answer(world: &mut World, site: Site, request: &Request, input: &Input) -
     response
         .with("content-security-policy", &policy)
         .with("x-content-type-options", "nosniff")
+        .with("x-frame-options", "DENY")
         .with("referrer-policy", "no-referrer")
 }
 
 /// The portal that a site plays; the stranger pretends to be UniView 2.0.
 fn portal_of(site: Site) -> PortalKind {
     site.portal().unwrap_or(PortalKind::Uniview2)
+}
+
+/// Each portal's own looks.
+fn style(site: Site) -> &'static str {
+    match site {
+        Site::Vsa10 => include_str!("styles/vsa10.css"),
+        Site::Vsa9 => include_str!("styles/vsa9.css"),
+        Site::Uniview1 => include_str!("styles/uniview1.css"),
+        Site::Stranger => include_str!("styles/evil.css"),
+        _ => include_str!("styles/uniview.css"),
+    }
 }
 
 /// The people of a portal; the first is signed in unless another is chosen.
@@ -73,3 +86,6 @@ fn token(world: &mut World, site: Site, request: &Request, input: &Input) -> Res
         None => Response::status(403),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,12 +25,24 @@ fn first_view(portal: &PortalKind) -> &'static str {
     }
 }
 
+/// What the page says when the frame has not said hello.
+fn silent(stranger: bool) -> &'static str {
+    if stranger {
+        "Refused, as it should be: the frame is empty, because the console names the hosts that may frame it \
+         (frame-ancestors), and this one is not among them."
+    } else {
+        "The console did not answer. Either it is not running, or it does not let this host frame it."
+    }
+}
+
 /// What the address of a host page can choose.
 struct Choice<'a> {
     email: &'a str,
     scheme: &'a str,
+    /// `auto`, or nothing for a frame that fills the page.
     size: &'a str,
     view: &'a str,
+    /// Nothing for the usual one.
     sandbox: &'a str,
 }
 
@@ -42,16 +54,21 @@ pub fn render(world: &World, site: Site, fields: &[(String, String)]) -> Respons
     let chosen = |name: &str| fields.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
     let accounts = people(&kind);
     let account = accounts.iter().find(|a| a.email == chosen("as")).or(accounts.first());
-    let view = chosen("view");
-    let usable = !view.is_empty() && !view.starts_with('/') && !view.contains("//") && !view.contains("..");
     let choice = Choice {
         email: account.map_or("", |account| account.email),
         scheme: if chosen("theme") == "dark" { "dark" } else { "light" },
-        size: if chosen("size") == "auto" { "auto" } else { "fill" },
-        view: if usable { view } else { first_view(&kind) },
-        sandbox: if chosen("sandbox").is_empty() { SANDBOX } else { chosen("sandbox") },
+        size: if chosen("size") == "auto" { "auto" } else { "" },
+        view: if stays_below(chosen("view")) { chosen("view") } else { first_view(&kind) },
+        sandbox: chosen("sandbox"),
     };
     Response::html(200, html(world, site, portal, &choice))
+}
+
+/// Whether a view stays below the portal's own part of the console; browsers take `%2e` for a dot and
+/// a backslash for a slash.
+fn stays_below(view: &str) -> bool {
+    let path = view.split(['?', '#']).next().unwrap_or_default().to_lowercase().replace("%2e", ".");
+    !path.is_empty() && !path.contains('\\') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 fn html(world: &World, site: Site, portal: &Portal, choice: &Choice) -> String {
@@ -62,32 +79,32 @@ fn html(world: &World, site: Site, portal: &Portal, choice: &Choice) -> String {
     // Writing to a String cannot fail.
     let _ = write!(
         out,
-        "<!doctype html>\n<html lang=\"en\" data-site=\"{label}\" data-scheme=\"{scheme}\" data-size=\"{size}\">\n<head>\n\
+        "<!doctype html>\n<html lang=\"en\" data-scheme=\"{scheme}\" data-size=\"{size}\">\n<head>\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{name}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/host.css\">\n\
-         <script type=\"module\" src=\"/host.js\"></script>\n</head>\n\
+         <link rel=\"stylesheet\" href=\"/portal.css\">\n<script type=\"module\" src=\"/host.js\"></script>\n</head>\n\
          <body data-console=\"{console}\" data-portal=\"{portal}\" data-email=\"{email}\">\n\
-         <header class=\"bar\"><strong>{name}</strong>\
-         <span class=\"note\">Simulated portal: never type a real password</span>{controls}</header>\n\
+         <header class=\"bar\"><h1>{name}</h1>\
+         <span class=\"note\">Simulation: never type a real password</span>{controls}</header>\n\
          <nav class=\"side\" aria-label=\"{name}\">{navigation}</nav>\n\
          <main>\n<iframe title=\"Spanning Backup for Microsoft 365\" sandbox=\"{sandbox}\" allow=\"clipboard-write\" \
          referrerpolicy=\"no-referrer\" src=\"{console}/embed/{portal}/{view}\"></iframe>\n\
-         <p class=\"refused\" role=\"status\"></p>\n</main>\n</body>\n</html>\n",
-        label = site.label(),
+         <p class=\"told\" role=\"status\" data-silent=\"{silent}\"></p>\n</main>\n</body>\n</html>\n",
         scheme = choice.scheme,
         size = choice.size,
         name = escape(name),
         portal = portal.kind,
         email = escape(choice.email),
         controls = controls(portal, choice),
-        navigation = navigation(portal),
-        sandbox = escape(choice.sandbox),
+        navigation = navigation(portal, choice),
+        sandbox = escape(if choice.sandbox.is_empty() { SANDBOX } else { choice.sandbox }),
         view = escape(choice.view),
+        silent = escape(silent(stranger)),
     );
     out
 }
 
-/// Who is signed in, and the theme.
+/// Who is signed in, and the theme. The rest of the address stays as it is.
 fn controls(portal: &Portal, choice: &Choice) -> String {
     let mut out = String::from("<form class=\"controls\"><label>Signed in as <select name=\"as\">");
     for account in people(&portal.kind) {
@@ -100,18 +117,46 @@ fn controls(portal: &Portal, choice: &Choice) -> String {
         let selected = if scheme == choice.scheme { " selected" } else { "" };
         let _ = write!(out, "<option{selected}>{scheme}</option>");
     }
-    out.push_str("</select></label><button>Apply</button></form>");
+    out.push_str("</select></label>");
+    let kept = [("size", choice.size), ("sandbox", choice.sandbox)];
+    for (field, value) in kept.into_iter().filter(|(_, value)| !value.is_empty()).chain([("view", choice.view)]) {
+        let _ = write!(out, "<input type=\"hidden\" name=\"{field}\" value=\"{}\">", escape(value));
+    }
+    out.push_str("<button>Apply</button></form>");
     out
 }
 
 /// The portal's way to the list: every step above the page, the last one current.
-fn navigation(portal: &Portal) -> String {
-    let mut out = String::from("<ul>");
+fn navigation(portal: &Portal, choice: &Choice) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("as", choice.email).append_pair("theme", choice.scheme);
+    let home = escape(&format!("/?{}", query.finish()));
     let last = portal.path_words.len().saturating_sub(1);
+    let mut out = String::from("<ul>");
     for (depth, word) in portal.path_words.iter().enumerate() {
-        let current = if depth == last { " aria-current=\"page\"" } else { "" };
-        let _ = write!(out, "<li data-depth=\"{depth}\"><a href=\"/\"{current}>{}</a></li>", escape(word));
+        let word = escape(word);
+        let step = if depth == last {
+            format!("<a href=\"{home}\" aria-current=\"page\">{word}</a>")
+        } else {
+            format!("<span>{word}</span>")
+        };
+        let _ = write!(out, "<li data-depth=\"{depth}\">{step}</li>");
     }
     out.push_str("</ul>");
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stays_below;
+
+    #[test]
+    fn a_view_stays_in_the_portals_part() {
+        for good in ["dashboard/spanning/microsoft365", "saas-backup/customers?status=failed&q=a//b", "a.b#c"] {
+            assert!(stays_below(good), "{good}");
+        }
+        for bad in ["", "/x", "//evil", "a/../b", "a/%2e%2E/b", "a/.%2e/b", "a\\..\\b", "a//b", "..", "?q"] {
+            assert!(!stays_below(bad), "{bad}");
+        }
+    }
 }
