@@ -47,6 +47,11 @@ impl ClientError {
         fields.iter().find(|field| field.field == name).map(|field| field.message.as_str())
     }
 
+    /// Whether nobody is signed in any more. A sign-in that fails is another matter.
+    pub fn is_signed_out(&self) -> bool {
+        matches!(self.code(), Some(Code::NotSignedIn | Code::WayInClosed))
+    }
+
     /// Whether trying again in the same way may help.
     pub fn is_transient(&self) -> bool {
         match self {

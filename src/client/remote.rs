@@ -106,6 +106,8 @@ impl<T: Send + Sync + 'static> Remote<T> {
         match outcome {
             Ok(reply) => self.set(reply),
             Err(ClientError::Aborted) => {}
+            // The session says so, over the whole page; it is fetched again once somebody is signed in.
+            Err(error) if error.is_signed_out() => return,
             Err(error) => {
                 self.error.try_set(Some(error));
             }

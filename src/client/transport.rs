@@ -36,7 +36,7 @@ impl Client {
                 Tried::Answer(text, etag) => return Ok((text, etag)),
                 Tried::Failed { error, asked, again } => (error, asked, again),
             };
-            if self.is_session_over(&error) {
+            if error.is_signed_out() {
                 // The host's token may just have run out: a new one, once, and nobody notices.
                 if self.host.is_framed() && !renewed && self.host.fresh_token(used.as_deref()).await.is_some() {
                     renewed = true;
@@ -113,11 +113,6 @@ impl Client {
             return Some(seconds * 1_000.0);
         }
         Some((self.clock.date(text)?.since(self.clock.right_now()) as f64).max(0.0))
-    }
-
-    /// Whether nobody is signed in any more. A sign-in that fails is another matter.
-    fn is_session_over(self, error: &ClientError) -> bool {
-        matches!(error.code(), Some(Code::NotSignedIn | Code::WayInClosed))
     }
 }
 

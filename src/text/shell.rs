@@ -2,7 +2,7 @@
 
 use spanning_api::session::IdentitySource;
 use spanning_domain::permission::{portal_role_name, spanning_role_name};
-use spanning_domain::portal;
+use spanning_domain::portal::{self, NavPage};
 
 use crate::routes::Route;
 
@@ -105,28 +105,28 @@ pub const NO_TOKEN_TEXT: &str = "Your portal account may not have access to Span
 /// A way out of a frame.
 pub const NEW_WINDOW: &str = "Open in a new window";
 
-/// The title of the window.
+/// The title of the window. It names the portal, since people have several open.
 pub fn window_title(route: &Route) -> String {
-    format!("{} · {CONSOLE}", page_title(route))
+    match route {
+        Route::Portal(kind, _) => format!("{} · {} · {CONSOLE}", page_title(route), portal::name(kind)),
+        _ => format!("{} · {CONSOLE}", page_title(route)),
+    }
 }
 
 /// What a page is called.
 pub fn page_title(route: &Route) -> String {
-    match route {
-        Route::Home | Route::Launch(_) => PRODUCT.to_owned(),
-        Route::Login => SIGN_IN.to_owned(),
-        Route::Integrations => INTEGRATIONS.to_owned(),
-        Route::Activity => ACTIVITY.to_owned(),
-        Route::LinkAttempt(_) | Route::LinkCallback(_) => LINK.to_owned(),
-        Route::Tenant(_) => TENANT.to_owned(),
-        Route::Portal(kind, portal::NavPage::Activity) => format!("{ACTIVITY} · {}", portal::name(kind)),
-        Route::Portal(kind, portal::NavPage::Tenants) => {
-            let tab = portal::of(kind).map_or("", |portal| portal.tab);
-            format!("{tab} · {}", portal::name(kind))
-        }
-        Route::Styleguide => STYLEGUIDE.to_owned(),
-        Route::NotFound => NOT_FOUND.to_owned(),
-    }
+    let title = match route {
+        Route::Home | Route::Launch(_) => PRODUCT,
+        Route::Login => SIGN_IN,
+        Route::Integrations => INTEGRATIONS,
+        Route::Activity | Route::Portal(_, NavPage::Activity) => ACTIVITY,
+        Route::LinkAttempt(_) | Route::LinkCallback(_) => LINK,
+        Route::Tenant(_) => TENANT,
+        Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),
+        Route::Styleguide => STYLEGUIDE,
+        Route::NotFound => NOT_FOUND,
+    };
+    title.to_owned()
 }
 
 /// The button of the account panel.

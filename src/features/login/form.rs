@@ -26,7 +26,12 @@ pub fn SignInForm(
     #[prop(into)]
     on_done: Callback<Session>,
 ) -> impl IntoView {
+    let named = !email.is_empty();
     let form = Form::new(email);
+    // Straight to what is still to be typed.
+    timer::after_draw(move || {
+        page::focus(if named { ".sign-in [type=password]" } else { ".sign-in [type=email]" });
+    });
     Effect::new(move |_| {
         if let Some((email, password)) = fill.get() {
             form.email.set(email);
@@ -43,7 +48,7 @@ pub fn SignInForm(
     view! {
         <form class="sign-in" novalidate on:submit=submit>
             <Refusal form/>
-            <Field label=text::EMAIL error=Signal::derive(move || form.email_error()) required=true>
+            <Field label=text::EMAIL error=Signal::derive(move || form.email_error())>
                 <TextInput
                     value=form.email
                     on_input=move |to: String| form.email.set(to)
@@ -51,7 +56,7 @@ pub fn SignInForm(
                     autocomplete="username"
                 />
             </Field>
-            <Field label=text::PASSWORD error=Signal::derive(move || form.password_error()) required=true>
+            <Field label=text::PASSWORD error=Signal::derive(move || form.password_error())>
                 <TextInput
                     value=form.password
                     on_input=move |to: String| form.password.set(to)
