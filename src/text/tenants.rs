@@ -37,6 +37,11 @@ pub fn name(tenant: &Tenant) -> &str {
     if tenant.name.chars().all(is_blank) { &tenant.domain } else { &tenant.name }
 }
 
+/// A name in full, where it may be cut: the domain tells equal names apart.
+pub fn name_and_domain(name: &str, domain: &str) -> String {
+    format!("{name}, {domain}")
+}
+
 /// Nothing to see: white space, and the invisible characters that names are padded with.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')

@@ -46,7 +46,7 @@ pub fn cells(dashboard: Dashboard, tenant: &Arc<Tenant>) -> Vec<AnyView> {
 
 fn name(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
     let (name, domain) = (tenants::name(tenant).to_owned(), tenant.domain.clone());
-    let (id, title) = (tenant.id.clone(), name.clone());
+    let (id, title) = (tenant.id.clone(), tenants::name_and_domain(&name, &domain));
     let href = dashboard.link_to(&id);
     let open = move |event: leptos::ev::MouseEvent| {
         // With a key held the browser opens the link elsewhere, as links do.

@@ -48,6 +48,15 @@ impl Dashboard {
         let read = Memo::new(move |_| Address::read(&search.get()));
         let address = Memo::new(move |_| read.with(|(address, _)| address.clone()));
         let dropped = Memo::new(move |_| read.with(|(_, bad)| bad.iter().map(|bad| bad.name.clone()).collect()));
+        come_back(nav, address, tenants.last);
+        // Before the tiles and the counts: the rows are what one waits for.
+        Effect::new(move |_| {
+            address.with(|address| {
+                tenants.list.ask(&address.query);
+                let kept = Address { tenant: None, ..address.clone() };
+                tenants.last.try_set_value(kept.to_query());
+            });
+        });
         let narrowed =
             Memo::new(move |_| address.with(|address| TenantQuery { sort: Vec::new(), ..address.query.clone() }));
         let dashboard = Self {
@@ -60,27 +69,9 @@ impl Dashboard {
             clock,
             nav,
         };
-        dashboard.come_back(tenants.last);
-        Effect::new(move |_| {
-            address.with(|address| {
-                tenants.list.ask(&address.query);
-                let kept = Address { tenant: None, ..address.clone() };
-                tenants.last.try_set_value(kept.to_query());
-            });
-        });
         events::on_return(move || tenants.list.revalidate_when_old());
         dashboard.follow_syncs();
         dashboard
-    }
-
-    /// Coming back by the navigation finds the filters as they were left.
-    fn come_back(self, last: StoredValue<String>) {
-        let last = last.get_value();
-        let plain =
-            self.address.with_untracked(|address| *address == Address { inside: address.inside, ..Address::default() });
-        if plain && !last.is_empty() {
-            self.nav.set_query(&last);
-        }
     }
 
     /// Looks for newer rows when the hourly sync is due, and again while it stays out.
@@ -151,6 +142,15 @@ impl Dashboard {
         self.facets.with(|facets| {
             facets.attention.iter().find(|facet| facet.value == group.as_str()).map(|facet| facet.count)
         })?
+    }
+}
+
+/// Coming back by the navigation finds the filters as they were left.
+fn come_back(nav: Nav, address: Memo<Address>, last: StoredValue<String>) {
+    let last = last.get_value();
+    let plain = address.with_untracked(|address| *address == Address { inside: address.inside, ..Address::default() });
+    if plain && !last.is_empty() {
+        nav.set_query(&last);
     }
 }
 
