@@ -58,7 +58,7 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let columns = vec![
         Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
         Column::new("domain", text::DOMAIN),
-        Column::new("connect", tenants::CONNECT).width(88),
+        Column::new("connect", tenants::CONNECT).width(44).quiet_caption(),
     ];
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(page, tenant)))

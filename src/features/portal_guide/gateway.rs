@@ -52,6 +52,7 @@ fn way(portal: &'static Portal) -> AnyView {
         view! {
             <li aria-current=(at == 0).then_some("step")>
                 <strong>{what}</strong>
+                " "
                 {(at == 0).then(|| view! { <Badge kind=BadgeKind::Info label=text::HERE/> })}
                 <div class="muted">{why}</div>
             </li>
