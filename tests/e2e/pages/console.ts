@@ -34,3 +34,21 @@ export async function openIntegrations(page: Page, email = people.globalAdmin): 
   await signIn(page, email, '/settings/integrations');
   await expect(page.getByRole('heading', { level: 1, name: 'Integrations' })).toBeVisible();
 }
+
+/** The switch of Login with IT Complete. */
+export const itComplete = (page: Page) => page.getByRole('switch', { name: 'Login with IT Complete' });
+
+/** Confirms the open closing dialog by typing the tenant's name. */
+export async function confirmClosing(page: Page, button: string, tenant = 'Aldergrove Dental Group'): Promise<void> {
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('textbox').last().fill(tenant);
+  await dialog.getByRole('button', { name: button, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Starts an attempt from the tile; ends on the attempt's page. */
+export async function startLinking(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Link Organization' }).click();
+  await expect(page).toHaveURL(/\/link\/la_/);
+  await expect(page.getByRole('heading', { name: 'Two sign-ins, then you confirm' })).toBeVisible();
+}
