@@ -20,13 +20,19 @@ pub fn install_panic_screen() {
 
 /// What support needs: the build, the place in the code, the page. No query: it may hold names.
 fn report(info: &PanicHookInfo<'_>) -> String {
-    let place = info.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column())).unwrap_or_default();
+    let place = info.location().map(|at| format!("{}:{}:{}", place(at.file()), at.line(), at.column()));
+    let place = place.unwrap_or_default();
     let message = info.payload_as_str().unwrap_or_default();
     let window = web_sys::window();
     let page = window.as_ref().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     let browser = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     let time = String::from(js_sys::Date::new_0().to_iso_string());
     format!("{} {}\n{time}\n{page}\n{place}\n{message}\n{browser}", text::REPORT_OF, config::build())
+}
+
+/// A file of a dependency without the folders of the machine that built it.
+fn place(file: &str) -> &str {
+    file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/')).map_or(file, |(_, rest)| rest)
 }
 
 fn draw(report: &str) -> Option<()> {
@@ -42,6 +48,8 @@ fn draw(report: &str) -> Option<()> {
     // An empty address is this page: it works without any script.
     let reload = element(&document, "a", "btn btn-primary")?;
     reload.set_attribute("href", "").ok()?;
+    // The dead app's router still listens to clicks: what has a target it leaves to the browser.
+    reload.set_attribute("target", "_self").ok()?;
     reload.set_text_content(Some(text::RELOAD));
     screen.append_child(&reload).ok()?;
     let label = element(&document, "label", "field-label")?;

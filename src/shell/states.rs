@@ -49,8 +49,8 @@ pub fn start_failed(error: &ClientError) -> AnyView {
     let boot = use_boot();
     let words = problem::words(error);
     let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
-    let said = format!("{}. {}", words.title, words.text());
-    message(EmptyKind::Error, text::START_FAILED.to_owned(), said, action.into_any())
+    let said = words.text();
+    message(EmptyKind::Error, words.title, said, action.into_any())
 }
 
 /// Nothing is at this address.

@@ -52,8 +52,6 @@ pub const OFFLINE: &str = "You are offline";
 /// What that means.
 pub const OFFLINE_TEXT: &str = "What you see may be out of date. It catches up by itself once the network is back.";
 
-/// The session could not be asked for.
-pub const START_FAILED: &str = "Spanning could not be reached";
 /// Asks again.
 pub const RETRY: &str = "Try again";
 
