@@ -71,11 +71,15 @@ impl Boot {
         spawn_local(async move {
             let outcome = self.find_out().await;
             self.running.try_set_value(false);
-            if let Err(error) = outcome {
-                self.failed.try_set(Some(error));
+            match outcome {
+                Err(error) => {
+                    self.failed.try_set(Some(error));
+                }
+                // Tells whether this is a simulation; nothing depends on it.
+                Ok(()) => {
+                    let _ = self.options.load(self.client).await;
+                }
             }
-            // Tells whether this is a simulation; nothing depends on it.
-            let _ = self.options.load(self.client).await;
         });
     }
 

@@ -31,6 +31,9 @@ impl Client {
         let mut tried = 0;
         loop {
             tried += 1;
+            if self.host.is_token_stale(self.clock.right_now()) {
+                self.host.fresh_token(self.host.token().as_deref()).await;
+            }
             let used = self.host.token();
             let (error, asked, again) = match self.attempt(&raw, used.as_deref()).await {
                 Tried::Answer(text, etag) => return Ok((text, etag)),

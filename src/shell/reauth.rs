@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use spanning_api::session::{Scope, Session};
 
 use crate::features::login::SignInForm;
-use crate::nav::use_nav;
 use crate::platform::host::use_host;
 use crate::platform::leave;
 use crate::routes::Route;
@@ -15,7 +14,7 @@ use crate::ui::*;
 
 #[component]
 pub(super) fn Reauthenticate() -> impl IntoView {
-    let (session, host, nav) = (use_session(), use_host(), use_nav());
+    let (session, host) = (use_session(), use_host());
     let ended = Memo::new(move |_| match session.state() {
         SessionState::Ended { last, problem } if !host.is_framed() => Some((last, problem)),
         _ => None,
@@ -36,11 +35,8 @@ pub(super) fn Reauthenticate() -> impl IntoView {
             leave::leave_to(&Route::Home.path());
         }
     };
-    // There is nothing to do on the page before this: closing means going to the sign-in page.
-    let to_login = move |()| {
-        session.signed_out();
-        nav.go(&Route::Login);
-    };
+    // There is nothing to do on the page before this: closing leads to the sign-in page, and from there back.
+    let to_login = move |()| session.signed_out();
     view! {
         <Dialog open title=Signal::derive(title) on_close=to_login>
             <div class="reauth">

@@ -26,7 +26,12 @@ pub enum FromHost {
     /// It accepts the console.
     Welcome,
     /// A bearer for the session.
-    Token(String),
+    Token {
+        /// The bearer.
+        token: String,
+        /// When it stops working, in milliseconds since 1970, where the host says so.
+        expires_at: Option<i64>,
+    },
     /// Light or dark.
     Theme(String),
     /// Language and time zone.
@@ -50,7 +55,10 @@ pub fn read(json: &str, nonce: &str) -> Option<FromHost> {
     let text = |name: &str| envelope.body.get(name)?.as_str().map(str::to_owned);
     match envelope.kind.as_str() {
         "welcome" => Some(FromHost::Welcome),
-        "token" => text("token").filter(|token| !token.is_empty()).map(FromHost::Token),
+        "token" => {
+            let token = text("token").filter(|token| !token.is_empty())?;
+            Some(FromHost::Token { token, expires_at: envelope.body.get("expiresAt").and_then(Value::as_i64) })
+        }
         "theme" => text("scheme").filter(|scheme| matches!(scheme.as_str(), "light" | "dark")).map(FromHost::Theme),
         "locale" => Some(FromHost::Locale { tag: text("tag")?, time_zone: text("timeZone").unwrap_or_default() }),
         _ => None,
@@ -73,7 +81,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         assert_eq!(read(&write("welcome", "n", json!({})), "n"), Some(FromHost::Welcome));
-        assert_eq!(read(&write("token", "n", json!({ "token": "t" })), "n"), Some(FromHost::Token("t".into())));
+        let token = |expires_at| Some(FromHost::Token { token: "t".into(), expires_at });
+        assert_eq!(read(&write("token", "n", json!({ "token": "t", "expiresAt": 5 })), "n"), token(Some(5)));
+        assert_eq!(read(&write("token", "n", json!({ "token": "t", "expiresAt": "x" })), "n"), token(None));
         let locale = json!({ "tag": "de", "timeZone": "Europe/Berlin", "more": 1 });
         let read_locale = FromHost::Locale { tag: "de".into(), time_zone: "Europe/Berlin".into() };
         assert_eq!(read(&write("locale", "n", locale), "n"), Some(read_locale));

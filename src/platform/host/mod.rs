@@ -7,6 +7,7 @@ mod wire;
 use js_sys::Function;
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use spanning_api::Timestamp;
 use spanning_api::portal::PortalKind;
 use spanning_api::session::EmbeddingHost;
 use web_sys::MessagePort;
@@ -31,6 +32,8 @@ pub enum HostState {
 const WELCOME: i32 = 3_000;
 /// How long a host may take to answer with a token.
 const TOKEN: i32 = 8_000;
+/// A token that lasts no longer than this is as good as none: a call takes a while.
+const SOON: i64 = 10_000;
 /// A host whose script starts late misses the first hello.
 const HELLO_AGAIN: [i32; 3] = [400, 800, 1_200];
 
@@ -40,6 +43,7 @@ struct Line {
     nonce: String,
     port: Option<MessagePort>,
     token: Option<String>,
+    expires_at: Option<i64>,
     /// Who waits for a token.
     waiting: Vec<Function>,
     dropped: u32,
@@ -86,6 +90,13 @@ impl Host {
     /// The bearer token of the host's user; kept in memory only.
     pub fn token(self) -> Option<String> {
         self.line.try_with_value(|line| line.token.clone()).flatten()
+    }
+
+    /// Whether the token is about to stop working, or already has: then a new one is asked for before the
+    /// next call, and nobody sees a refusal.
+    pub fn is_token_stale(self, now: Timestamp) -> bool {
+        let expires_at = self.line.try_with_value(|line| line.expires_at).flatten();
+        expires_at.is_some_and(|at| now.0 + SOON > at)
     }
 
     /// Nobody on the server's list frames this page.
@@ -173,9 +184,9 @@ impl Host {
     fn hear(self, message: FromHost) {
         match message {
             FromHost::Welcome => {}
-            FromHost::Token(token) => {
+            FromHost::Token { token, expires_at } => {
                 let waiting = self.line.try_update_value(|line| {
-                    line.token = Some(token);
+                    (line.token, line.expires_at) = (Some(token), expires_at);
                     std::mem::take(&mut line.waiting)
                 });
                 timer::resolve(waiting.unwrap_or_default());
