@@ -52,3 +52,9 @@ export async function startLinking(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/link\/la_/);
   await expect(page.getByRole('heading', { name: 'Two sign-ins, then you confirm' })).toBeVisible();
 }
+
+/** Leaves as if this browser had never been here. */
+export async function forgetSession(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.clear());
+  await page.context().clearCookies();
+}

@@ -129,7 +129,7 @@ test('L13 an answer with a state of nobody is refused and recorded; its value is
   expect(new URL(page.url()).search).toBe('');
   await expect(page.locator('body')).not.toContainText('forged-value-123');
   await page.goto('/settings/integrations');
-  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Continue', exact: true })).toBeVisible();
 });
 
 test('L14 a callback opened again shows the outcome and changes nothing', async ({ page }) => {

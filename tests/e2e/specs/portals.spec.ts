@@ -46,7 +46,7 @@ for (const [site, what] of [
 }
 
 test('a host that is not on the list is refused (E2)', async ({ page, server, problems }) => {
-  problems.expect(/frame-ancestors|Framing|refused|violates/i);
+  problems.expect(/frame-ancestors|Framing|refused|violates|csp-reports/i);
   await page.goto(server.url('evil', '/'));
   await expect(page.frameLocator('iframe').getByText('Microsoft 365')).toHaveCount(0);
 });
@@ -56,7 +56,7 @@ test('a page of another portal is refused in words; an unknown address has its o
   await page.goto('/uniview2/dashboard/spanning/microsoft365');
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Microsoft 365');
   await page.goto('/nothing/here');
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
 });
 
 test('/t/{tenant} opens the tenant on the page that the portal has for it', async ({ page }) => {
