@@ -1,9 +1,12 @@
 //! The whole app: what lives above the router, and which page an address shows.
 
+mod arrival;
 mod boot;
 mod pages;
+mod parts;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
@@ -61,6 +64,7 @@ fn Root() -> impl IntoView {
             browser.ready_to_complete();
         }
     });
+    spawn_local(parts::bring(untrack(|| nav.place()).route));
     let screen = Memo::new(move |_| screen(nav, boot));
     let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
     follow(nav, screen);

@@ -3,15 +3,10 @@
 use leptos::prelude::*;
 use spanning_domain::portal::{NavPage, PageKind, Portal};
 
+use super::arrival::arriving;
+use super::parts;
 use crate::client::ClientError;
-use crate::features::activity::ActivityPage;
-use crate::features::customers::CustomersPage;
-use crate::features::integrations::IntegrationsPage;
-use crate::features::linking::{CallbackPage, LinkPage};
 use crate::features::login::{LaunchPage, LoginPage};
-use crate::features::microsoft365::Microsoft365Page;
-use crate::features::portal_guide::GatewayPage;
-use crate::features::tenant_link::TenantPage;
 use crate::nav::Nav;
 use crate::routes::Route;
 use crate::shell::guard::Verdict;
@@ -52,11 +47,11 @@ fn page(route: &Route) -> AnyView {
     match route.clone() {
         Route::Login => view! { <LoginPage/> }.into_any(),
         Route::Launch(tenant) => view! { <LaunchPage tenant/> }.into_any(),
-        Route::Integrations => view! { <IntegrationsPage/> }.into_any(),
-        Route::Activity => view! { <ActivityPage/> }.into_any(),
-        Route::LinkAttempt(attempt) => view! { <LinkPage attempt/> }.into_any(),
-        Route::LinkCallback(provider) => view! { <CallbackPage provider/> }.into_any(),
-        Route::Tenant(tenant) => view! { <TenantPage tenant/> }.into_any(),
+        Route::Integrations => arriving(parts::integrations),
+        Route::Activity => arriving(parts::activity),
+        Route::LinkAttempt(attempt) => arriving(move |visit| parts::link(visit, attempt.clone())),
+        Route::LinkCallback(provider) => arriving(move |visit| parts::callback(visit, provider.clone())),
+        Route::Tenant(tenant) => arriving(move |visit| parts::tenant(visit, tenant.clone())),
         #[cfg(feature = "styleguide")]
         Route::Styleguide => view! { <crate::features::styleguide::StyleguidePage/> }.into_any(),
         _ => not_found(),
@@ -65,10 +60,10 @@ fn page(route: &Route) -> AnyView {
 
 fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
     match (page, portal.page) {
-        (NavPage::Activity, _) => view! { <ActivityPage/> }.into_any(),
-        (NavPage::Tenants, PageKind::Dashboard) => view! { <Microsoft365Page portal/> }.into_any(),
-        (NavPage::Tenants, PageKind::Customers) => view! { <CustomersPage portal/> }.into_any(),
-        (NavPage::Tenants, PageKind::Gateway) => view! { <GatewayPage portal/> }.into_any(),
+        (NavPage::Activity, _) => arriving(parts::activity),
+        (NavPage::Tenants, PageKind::Dashboard) => arriving(move |visit| parts::dashboard(visit, portal)),
+        (NavPage::Tenants, PageKind::Customers) => arriving(move |visit| parts::customers(visit, portal)),
+        (NavPage::Tenants, PageKind::Gateway) => arriving(move |visit| parts::gateway(visit, portal)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::guard::Verdict;
 use crate::app::use_boot;
 use crate::client::ClientError;
 use crate::nav::use_nav;
-use crate::platform::page;
+use crate::platform::{leave, page};
 use crate::routes::{Frame, Place, Route};
 use crate::text::problem;
 use crate::text::shell as text;
@@ -51,6 +51,16 @@ pub fn start_failed(error: &ClientError) -> AnyView {
     let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
     let said = words.text();
     message(EmptyKind::Error, words.title, said, action.into_any())
+}
+
+/// A part of the app did not arrive. Trying again helps after a network fault, a reload after a new deployment.
+pub fn part_missing(again: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+    let action = view! {
+        <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| again()/>
+        <Button label=text::RELOAD kind=ButtonKind::Quiet on_click=move |()| leave::reload()/>
+    };
+    let (title, words) = (text::PART_MISSING.to_owned(), text::PART_MISSING_TEXT.to_owned());
+    message(EmptyKind::Error, title, words, action.into_any())
 }
 
 /// Nothing is at this address.

@@ -65,6 +65,14 @@ pub const ENDED_FRAMED: &str = "The portal no longer signs you in";
 pub const ENDED_FRAMED_TEXT: &str =
     "Your session in the portal may have ended. Sign in to the portal again, then try again.";
 
+/// A file of the app did not arrive.
+pub const PART_MISSING: &str = "This page could not be loaded";
+/// What to do about it.
+pub const PART_MISSING_TEXT: &str =
+    "A part of the console did not arrive. Check the network and try again. After an update of the console, reload.";
+/// Loads the whole app again.
+pub const RELOAD: &str = "Reload";
+
 /// Unknown address.
 pub const NOT_FOUND: &str = "There is no such page";
 /// What to do about it.

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::process::{self, Step, say};
-use crate::{dist, paths};
+use crate::{dist, paths, split};
 
 /// Everything a release build depends on. xtask itself compresses and describes the result.
 const INPUTS: [&str; 12] = [
@@ -51,9 +51,13 @@ pub fn release(options: &dist::Options) -> Result<()> {
         fs::remove_file(&stamp)?;
     }
     trunk("building the release app", "build")
-        .args(["--release", "--public-url", &options.public_url])
+        .args(["--release", "--features", "split", "--public-url", &options.public_url])
+        .env("PATH", paths::with(&split::shim()?))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS)
+        .env("CARGO_PROFILE_RELEASE_STRIP", "none")
         .arg_path("--dist", &folder)
         .run_ok()?;
+    split::install(&folder)?;
     dist::finish(&folder, options)?;
     fs::create_dir_all(paths::target()?)?;
     fs::write(&stamp, inputs)?;

@@ -12,6 +12,7 @@ mod process;
 mod server;
 mod setup;
 mod sizes;
+mod split;
 mod test;
 
 use std::process::ExitCode;
@@ -46,6 +47,12 @@ enum Task {
     Sizes,
     /// Bundles style/main.css; Trunk calls this before each build
     Css,
+    /// Stands in for wasm-bindgen in a release build: splits the app first
+    #[command(hide = true, name = "wasm-bindgen", disable_help_flag = true, disable_version_flag = true)]
+    WasmBindgen {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<std::ffi::OsString>,
+    },
 }
 
 /// Options of `setup`.
@@ -66,6 +73,7 @@ fn main() -> ExitCode {
         Task::Dist(options) => dist::run(&options),
         Task::Sizes => sizes::run(),
         Task::Css => css::run(),
+        Task::WasmBindgen { arguments } => split::bindgen(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -63,6 +63,13 @@ pub fn search_path() -> std::ffi::OsString {
     std::env::join_paths(folders).unwrap_or_default()
 }
 
+/// [`search_path`] with one more folder in front.
+pub fn with(folder: &Path) -> std::ffi::OsString {
+    let own = search_path();
+    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&own));
+    std::env::join_paths(folders).unwrap_or(own)
+}
+
 /// The first executable called `name` on [`search_path`].
 pub fn which(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&search_path()).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())

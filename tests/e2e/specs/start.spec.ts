@@ -20,6 +20,30 @@ test('without WebAssembly a page says what to do (F24)', async ({ page, problems
   await expect(page.getByRole('link', { name: 'Reload' })).toBeVisible();
 });
 
+test('a page whose file does not arrive says so and can be tried again (F20)', async ({ page, problems }) => {
+  problems.expect(/.*/);
+  const missing = /split-settings-.*\.wasm$/;
+  await page.route(missing, (route) => route.abort());
+  await signIn(page, people.globalAdmin, '/settings/integrations');
+  await expect(page.getByRole('heading', { name: 'This page could not be loaded' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await page.unroute(missing);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('switch', { name: 'Login with IT Complete' })).toBeVisible();
+});
+
+test('a page is fetched only where it is shown', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const parts = () => fetched.filter((path) => /split-.*\.wasm$/.test(path)).map((path) => path.split('-')[1]);
+  await page.goto('/login');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(parts()).toEqual([]);
+  await signIn(page, people.superuser);
+  await expect(page.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
+  expect(parts()).toEqual(['portals']);
+});
+
 // The browser's own switch for JavaScript does not draw <noscript> when a driver flips it; the page has it.
 test('without JavaScript the page says so', async ({ server }) => {
   const page = await server.request('console', '/');

@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{chromedriver, chromium};
 pub use node::lightningcss;
+pub use tools::SPLITTER;
 pub use wasm_std::{TARGET, Way};
 
 use crate::process::say;
@@ -33,6 +34,7 @@ pub fn run(purpose: Purpose, way: Way) -> Result<()> {
     step("wasm32 standard library", || wasm_std::ensure(way))?;
     step("trunk", tools::trunk)?;
     step("wasm-bindgen", tools::wasm_bindgen)?;
+    step("wasm splitter", tools::splitter)?;
     step("wasm-opt and lightningcss", node::build_tools)?;
     if purpose == Purpose::Test {
         step("Chromium and ChromeDriver", browser::ensure)?;

@@ -1,6 +1,7 @@
 //! Build tools that come from crates.io: Trunk and wasm-bindgen's command line.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -9,6 +10,9 @@ use crate::process::{self, Step};
 
 /// Newer ones need a newer rustc. `Trunk.toml` names the same version.
 pub const TRUNK: &str = "0.21.14";
+
+/// Splits the release app into files.
+pub const SPLITTER: &str = "wasm-split-cli";
 
 struct Tool<'a> {
     krate: &'a str,
@@ -22,6 +26,12 @@ struct Tool<'a> {
 pub fn trunk() -> Result<String> {
     let tool = Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &[] };
     tool.ensure()
+}
+
+/// The splitter; it goes with the version of `wasm_split_helpers` in `Cargo.lock`.
+pub fn splitter() -> Result<String> {
+    let options = ["--features", "build-binary"];
+    Tool { krate: "wasm_split_cli_support", version: "0.2.4", programs: &[SPLITTER], options: &options }.ensure()
 }
 
 /// wasm-bindgen's programs; they must match the library in `Cargo.lock` exactly.
@@ -64,9 +74,16 @@ impl Tool<'_> {
     fn present(&self) -> bool {
         self.programs.iter().all(|program| {
             let Some(path) = paths::which(program) else { return false };
-            let said = process::read(path, &["--version"]).unwrap_or_default();
-            said.split_whitespace().nth(1) == Some(self.version)
+            let said = process::read(&path, &["--version"]).unwrap_or_default();
+            said.split_whitespace().nth(1) == Some(self.version) || self.listed(&path)
         })
+    }
+
+    /// For programs that do not say their version: cargo's list beside what it installed.
+    fn listed(&self, program: &Path) -> bool {
+        let list = program.ancestors().nth(2).map(|root| root.join(".crates.toml"));
+        let text = list.and_then(|list| fs::read_to_string(list).ok()).unwrap_or_default();
+        text.contains(&format!("\"{} {} (", self.krate, self.version))
     }
 
     fn install(&self, extra: &[&str]) -> Result<()> {

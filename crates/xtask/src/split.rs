@@ -1,0 +1,205 @@
+//! Splits the release app: what every page needs in one wasm file, each group of pages
+//! (`src/app/parts.rs`) in its own, loaded when it is first shown.
+//!
+//! The splitter needs the linker's relocations, so it has to run between the linker and wasm-bindgen.
+//! Trunk has no step there; it finds our `wasm-bindgen` first on its `PATH` ([`shim`]), which splits and
+//! calls the real one ([`bindgen`]). After Trunk, [`install`] puts the parts beside the app.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::paths;
+use crate::process::Step;
+use crate::setup::SPLITTER;
+
+/// The script that the splitter writes, and by which the app asks for its parts.
+const LOADER: &str = "__wasm_split.js";
+/// As in `index.html`: what rustc may use.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// What rustc has to be told: relocations for the splitter, and what `.cargo/config.toml` says, which this replaces.
+pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
+
+/// A folder with a program `wasm-bindgen` that calls `cargo xtask wasm-bindgen`.
+pub fn shim() -> Result<PathBuf> {
+    let folder = paths::tools().join("split-bin");
+    fs::create_dir_all(&folder)?;
+    let program = folder.join("wasm-bindgen");
+    let own = std::env::current_exe()?;
+    fs::write(&program, format!("#!/bin/sh\nexec '{}' wasm-bindgen \"$@\"\n", own.display()))?;
+    #[cfg(unix)]
+    fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+    Ok(folder)
+}
+
+/// In the place of `wasm-bindgen`: splits the wasm file among the arguments, then calls the real one.
+pub fn bindgen(arguments: &[OsString]) -> Result<()> {
+    let real = paths::which("wasm-bindgen").context("wasm-bindgen is not installed")?;
+    let input = arguments.iter().find(|argument| Path::new(argument).extension().is_some_and(|e| e == "wasm"));
+    let (Some(input), Some(name)) = (input, out_name(arguments)) else {
+        return call(Command::new(real).args(arguments));
+    };
+    let folder = folder()?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let splitter = paths::which(SPLITTER).context("the splitter is not installed; run cargo xtask setup")?;
+    call(Command::new(splitter).args(["--target", "web", "--out-name", &name]).arg(input).arg(&folder))?;
+    let main = folder.join(format!("{name}.wasm"));
+    let rest = arguments.iter().filter(|argument| *argument != input);
+    call(Command::new(real).args(rest).arg(&main).args(["--keep-lld-exports", "--remove-name-section"]))?;
+    fs::remove_file(main)?;
+    Ok(())
+}
+
+/// Puts optimised parts and their loader beside the app in `dist`, with names that change with their
+/// content, and lets the page fetch the loader early.
+pub fn install(dist: &Path) -> Result<()> {
+    let folder = folder()?;
+    let mut loader = fs::read_to_string(folder.join(LOADER)).context("the splitter left no loader")?;
+    let app = app_name(dist)?;
+    for (name, bytes) in parts(&folder)? {
+        let file = named(&name, &bytes, "wasm");
+        fs::write(dist.join(&file), &bytes)?;
+        loader = loader.replace(&format!("./{name}.wasm"), &format!("./{file}"));
+    }
+    // The loader shares the memory of the app that is running: the very module that the page started.
+    let stem = app.split('-').take_while(|part| !is_hash(part)).collect::<Vec<_>>().join("-");
+    loader = loader.replace(&format!("./{stem}.js"), &format!("./{app}.js"));
+    let file = named("parts", loader.as_bytes(), "js");
+    fs::write(dist.join(&file), loader)?;
+    // Only where the file is imported: inside the wasm the module keeps its name.
+    let import = |file: &str| format!(" from \"./{file}\"");
+    rewrite(&dist.join(format!("{app}.js")), &import(LOADER), &import(&file))?;
+    page(dist, &app, &file)
+}
+
+/// The app's script has changed since Trunk wrote its integrity hash into the page.
+fn page(dist: &Path, app: &str, loader: &str) -> Result<()> {
+    use base64::Engine;
+    let path = dist.join("index.html");
+    let text = fs::read_to_string(&path)?;
+    let script = format!("{app}.js");
+    let start = text.find("<link rel=\"modulepreload\"").context("the page preloads no script")?;
+    let end = start + text[start..].find('>').context("a tag does not end")? + 1;
+    let tag = &text[start..end];
+    ensure!(tag.contains(&script), "the page preloads another script: {tag}");
+    let digest = sha2::Sha384::digest(fs::read(dist.join(&script))?);
+    let hash = base64::engine::general_purpose::STANDARD.encode(digest);
+    let integrity = tag.find("sha384-").context("the script has no integrity hash")?;
+    let old: String = tag[integrity..].chars().take_while(|c| *c != '"').collect();
+    let preload = tag.replace(&script, loader);
+    let preload = preload.replace(&format!(" integrity=\"{old}\""), "");
+    let tag = tag.replace(&old, &format!("sha384-{hash}"));
+    fs::write(&path, format!("{}{tag}{preload}{}", &text[..start], &text[end..]))?;
+    Ok(())
+}
+
+/// Name and optimised bytes of each part.
+fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let (Some(stem), true) = (path.file_stem(), path.extension().is_some_and(|e| e == "wasm")) else { continue };
+        let name = stem.to_string_lossy().into_owned();
+        let optimised = folder.join(format!("{name}.opt"));
+        Step::new(format!("wasm-opt {name}"), "wasm-opt")
+            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            .args(WASM_FEATURES)
+            .arg_path("--output", &optimised)
+            .args([&path])
+            .run_ok()?;
+        parts.push((name, fs::read(optimised)?));
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+/// The app's script, without its ending.
+fn app_name(dist: &Path) -> Result<String> {
+    let names = fs::read_dir(dist)?.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+    let mut found = names.filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()));
+    found.next().context("the build left no app")
+}
+
+fn rewrite(file: &Path, from: &str, to: &str) -> Result<()> {
+    let text = fs::read_to_string(file)?;
+    ensure!(text.contains(from), "{} does not name {from}", file.display());
+    fs::write(file, text.replace(from, to))?;
+    Ok(())
+}
+
+fn named(name: &str, bytes: &[u8], ending: &str) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{}-{hash}.{ending}", name.replace('_', "-"))
+}
+
+fn is_hash(part: &str) -> bool {
+    part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit())
+}
+
+fn folder() -> Result<PathBuf> {
+    Ok(paths::target()?.join("wasm-split"))
+}
+
+fn out_name(arguments: &[OsString]) -> Option<String> {
+    arguments.iter().find_map(|argument| Some(argument.to_str()?.strip_prefix("--out-name=")?.to_owned()))
+}
+
+fn call(command: &mut Command) -> Result<()> {
+    let program = command.get_program().to_owned();
+    let status = command.status().with_context(|| format!("cannot start {program:?}"))?;
+    ensure!(status.success(), "{program:?} failed: {status}");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_change_with_the_content() {
+        let first = named("split_portals", b"one", "wasm");
+        assert!(first.starts_with("split-portals-") && first.ends_with(".wasm"), "{first}");
+        assert!(first.split(['-', '.']).any(is_hash), "{first}");
+        assert_ne!(first, named("split_portals", b"two", "wasm"));
+    }
+
+    #[test]
+    fn the_page_allows_the_script_as_it_is_now() {
+        let dist = std::env::temp_dir().join(format!("spanning-split-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        fs::write(dist.join("app-0123456789abcdef.js"), "import x from './parts.js'").unwrap();
+        let tag = r#"<link rel="modulepreload" href="/base/app-0123456789abcdef.js" crossorigin="anonymous" integrity="sha384-old+/=">"#;
+        fs::write(dist.join("index.html"), format!("<head>{tag}</head>")).unwrap();
+        page(&dist, "app-0123456789abcdef", "parts-1.js").unwrap();
+        let text = fs::read_to_string(dist.join("index.html")).unwrap();
+        assert!(!text.contains("sha384-old"), "{text}");
+        assert_eq!(text.matches("integrity=").count(), 1, "{text}");
+        assert!(
+            text.contains(r#"<link rel="modulepreload" href="/base/parts-1.js" crossorigin="anonymous">"#),
+            "{text}"
+        );
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn only_a_release_names_its_output() {
+        let arguments = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(out_name(&arguments(&["--target=web", "--out-name=app", "a.wasm"])).as_deref(), Some("app"));
+        assert_eq!(out_name(&arguments(&["--version"])), None);
+    }
+}

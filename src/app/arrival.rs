@@ -1,0 +1,89 @@
+//! Shows a part of the app as soon as it has arrived.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::reactive::owner::Owner;
+use leptos::task::spawn_local;
+
+use super::parts::Missing;
+use crate::platform::timer;
+use crate::shell::{part_missing, starting};
+
+/// Milliseconds before the shape of a page is drawn: less is not noticed as waiting.
+const UNNOTICED: u64 = 200;
+
+type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Soon,
+    Waiting,
+    Here,
+    Missing,
+}
+
+/// One showing of a page; it is over when the visitor has left, which can be before the page arrives.
+#[derive(Clone, Copy)]
+pub(super) struct Visit(RwSignal<Stage>);
+
+impl Visit {
+    /// Whether nobody waits any more.
+    pub fn is_over(self) -> bool {
+        self.0.is_disposed()
+    }
+}
+
+/// The page that `draw` answers; its shape while that takes, and a way to try again when it fails.
+pub(super) fn arriving<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    show(Box::new(move |visit| Box::pin(draw(visit))))
+}
+
+fn show(draw: Box<dyn Fn(Visit) -> Drawing>) -> AnyView {
+    let stage = RwSignal::new(Stage::Soon);
+    let visit = Visit(stage);
+    let view = StoredValue::new_local(None);
+    // A page is set up later than it is asked for; what it sets up still ends with this visit.
+    let owner = Owner::current().map(|owner| owner.child()).unwrap_or_default();
+    let kept = StoredValue::new(owner);
+    let load = StoredValue::new_local(move || {
+        let Some(drawing) = kept.try_with_value(|owner| owner.with(|| ScopedFuture::new_untracked(draw(visit)))) else {
+            return;
+        };
+        spawn_local(async move {
+            match drawing.await {
+                Ok(page) => {
+                    view.try_set_value(Some(page));
+                    stage.try_set(Stage::Here);
+                }
+                Err(Missing) => {
+                    stage.try_set(Stage::Missing);
+                }
+            }
+        });
+        timer::after(UNNOTICED, move || {
+            if stage.try_get_untracked() == Some(Stage::Soon) {
+                stage.try_set(Stage::Waiting);
+            }
+        });
+    });
+    let again = move || {
+        stage.try_set(Stage::Soon);
+        load.try_with_value(|load| load());
+    };
+    load.try_with_value(|load| load());
+    view! {
+        {move || match stage.get() {
+            Stage::Soon => None,
+            Stage::Waiting => Some(starting()),
+            Stage::Here => view.try_update_value(Option::take).flatten(),
+            Stage::Missing => Some(part_missing(again)),
+        }}
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! Parts of the app that arrive when they are first shown, so that nobody pays for pages they do not open.
+//!
+//! Each group below is a wasm file of its own in a release build (feature `split`): everything that only its
+//! pages use is in it. Without the feature all is one file, and the same code runs without waiting.
+
+use leptos::prelude::*;
+use spanning_api::id::{LinkAttemptId, TenantId};
+use spanning_api::link::Provider;
+use spanning_domain::portal::{NavPage, Portal};
+
+use super::arrival::Visit;
+use crate::features::activity::ActivityPage;
+use crate::features::customers::CustomersPage;
+use crate::features::integrations::IntegrationsPage;
+use crate::features::linking::{CallbackPage, LinkPage};
+use crate::features::microsoft365::Microsoft365Page;
+use crate::features::portal_guide::GatewayPage;
+use crate::features::tenant_link::TenantPage;
+use crate::routes::Route;
+
+/// The file of a part did not arrive: the network, or a newer version took its place on the server.
+#[derive(Debug)]
+pub(super) struct Missing;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for Missing {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Functions of the form `name group`, which bring a group without showing anything of it.
+macro_rules! groups {
+    ($($name:ident $group:ident;)*) => {$(
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($group, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<(), Missing> {
+            Ok(())
+        }
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<(), Missing> {
+            Ok(())
+        }
+    )*};
+}
+
+/// Functions of the form `group: name(arguments) view`, which draw a page once its group is there; nothing
+/// when the visitor has left meanwhile.
+macro_rules! parts {
+    ($($group:ident: $name:ident($($argument:ident: $kind:ty)?) $view:expr;)*) => {$(
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($group, wasm_split_path = leptos::wasm_split, fallible)]
+        pub(super) fn $name(visit: Visit $(, $argument: $kind)?) -> Result<AnyView, Missing> {
+            Ok(if visit.is_over() { ().into_any() } else { $view.into_any() })
+        }
+        #[cfg(not(feature = "split"))]
+        pub(super) async fn $name(visit: Visit $(, $argument: $kind)?) -> Result<AnyView, Missing> {
+            Ok(if visit.is_over() { ().into_any() } else { $view.into_any() })
+        }
+    )*};
+}
+
+groups! {
+    bring_settings settings;
+    bring_activity activity;
+    bring_portals portals;
+}
+
+/// Fetches what a route will show, while it is still being asked who is signed in. What fails is fetched
+/// again when it is shown.
+pub(super) async fn bring(route: Route) {
+    let _ = match route {
+        Route::Integrations | Route::LinkAttempt(_) | Route::LinkCallback(_) => bring_settings().await,
+        Route::Activity | Route::Portal(_, NavPage::Activity) => bring_activity().await,
+        Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
+        _ => Ok(()),
+    };
+}
+
+parts! {
+    settings: integrations() view! { <IntegrationsPage/> };
+    settings: link(attempt: LinkAttemptId) view! { <LinkPage attempt/> };
+    settings: callback(provider: Provider) view! { <CallbackPage provider/> };
+    activity: activity() view! { <ActivityPage/> };
+    portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
+    portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
+    portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
+    portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
+}
