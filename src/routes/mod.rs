@@ -143,6 +143,14 @@ impl Route {
         }
     }
 
+    /// The page of the navigation that this one belongs to.
+    pub fn section(&self) -> &Self {
+        match self {
+            Self::LinkAttempt(_) | Self::LinkCallback(_) => &Self::Integrations,
+            own => own,
+        }
+    }
+
     /// A place to return to after sign-in: only the console's own pages are accepted, and none that
     /// acts by being opened. Anything else, such as another site's address, is refused.
     pub fn safe_return(text: &str) -> Option<String> {

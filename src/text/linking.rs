@@ -155,8 +155,6 @@ pub const NO_ANSWER_TEXT: &str =
 pub const SIGN_IN_FIRST: &str = "Sign in to go on";
 /// What happens then.
 pub const SIGN_IN_FIRST_TEXT: &str = "Your session ended while you were away. Sign in as the same administrator: the answer is kept in this tab, and linking goes on where it stood.";
-/// Leads to the sign-in page.
-pub const SIGN_IN: &str = "Sign in";
 
 /// A provider as the product writes it.
 fn provider_name(provider: &Provider) -> String {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::AnswerLinkCallback;
 use spanning_api::link::{LinkCallback, Provider};
+use spanning_api::session::Session;
 
 use super::card::{actions, head};
 use super::chain::{Answer, Chain, use_chain};
@@ -12,6 +13,7 @@ use super::ending::support_block;
 use super::page::header;
 use crate::app::{Boot, use_boot};
 use crate::client::{Client, ClientError, use_client};
+use crate::features::login::SignInForm;
 use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
 use crate::platform::{events, timer};
@@ -139,7 +141,7 @@ fn card(state: CallbackState, provider: &Provider, signed_in: Option<bool>) -> A
         return nothing(state);
     }
     match (signed_in, trouble) {
-        (Some(false), _) => sign_in(state),
+        (Some(false), _) => sign_in(),
         (_, Some(error)) => failed(state, &error),
         _ => taking(state, provider),
     }
@@ -165,12 +167,12 @@ fn nothing(state: CallbackState) -> AnyView {
     .into_any()
 }
 
-fn sign_in(state: CallbackState) -> AnyView {
-    let href = state.nav.href(&Route::Login);
-    let button = view! { <ButtonLink label=text::SIGN_IN href kind=ButtonKind::Primary/> }.into_any();
+/// In place, so that the chain does not leave the page on which it stands.
+fn sign_in() -> AnyView {
+    let session = use_session();
     view! {
         {head(Some((IconName::Lock, Tone::Info)), text::SIGN_IN_FIRST, text::SIGN_IN_FIRST_TEXT)}
-        {actions(vec![button])}
+        <SignInForm on_done=move |new: Session| session.signed_in(new)/>
     }
     .into_any()
 }

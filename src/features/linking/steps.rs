@@ -79,13 +79,13 @@ pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     };
     view! {
         {head(None, text::TO_CONFIRM, text::TO_CONFIRM_TEXT)}
-        <div class="evidence">{microsoft_side(attempt)} {kaseyaone_side(attempt)}</div>
-        {actions(vec![link.into_any(), other_account(state, Provider::Kaseyaone), cancel(state), left(state)])}
+        <div class="evidence">{microsoft_side(state, attempt)} {kaseyaone_side(state, attempt)}</div>
+        {actions(vec![link.into_any(), cancel(state), left(state)])}
     }
     .into_any()
 }
 
-fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
+fn microsoft_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let rows = attempt.microsoft.as_ref().map(|proof| {
         let tenant = two_lines(&proof.tenant_name, attempt.tenant.domain.clone().into_any());
         let (account, at) = (two_lines(&proof.name, address(&proof.account)), proof.verified_at);
@@ -98,10 +98,10 @@ fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
             <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
-    side(text::STEP_MICROSOFT, rows.into_any())
+    side(state, Provider::Microsoft, text::STEP_MICROSOFT, rows.into_any())
 }
 
-fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
+fn kaseyaone_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let rows = attempt.kaseya_one.as_ref().map(|proof| {
         let (company, account, at) = (proof.company.name.clone(), address(&proof.account), proof.verified_at);
         view! {
@@ -113,10 +113,11 @@ fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
             <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
-    side(text::STEP_KASEYAONE, rows.into_any())
+    side(state, Provider::Kaseyaone, text::STEP_KASEYAONE, rows.into_any())
 }
 
-fn side(title: &'static str, rows: AnyView) -> AnyView {
+/// What one provider proved, and the way to prove it with another account.
+fn side(state: LinkState, provider: Provider, title: &'static str, rows: AnyView) -> AnyView {
     view! {
         <section class="evidence-side">
             <h3>
@@ -124,6 +125,7 @@ fn side(title: &'static str, rows: AnyView) -> AnyView {
                 {title}
             </h3>
             <DescriptionList>{rows}</DescriptionList>
+            {other_account(state, provider)}
         </section>
     }
     .into_any()
