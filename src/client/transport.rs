@@ -131,6 +131,9 @@ fn unavailable(status: u16) -> Problem {
         required_role: None,
         role_holders: Vec::new(),
         retry_after: None,
+        ended: None,
+        reason: None,
+        provider_code: None,
         current: None,
     }
 }

@@ -90,6 +90,7 @@ impl Filter {
             from: self.from.map(start),
             before: self.to.map(end),
             window,
+            ..ActivityQuery::default()
         }
     }
 

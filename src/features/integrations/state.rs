@@ -133,7 +133,7 @@ impl IntegrationsState {
         self.start_trouble.set(None);
         let key = key_of(self.start_key, "");
         spawn_local(async move {
-            let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
+            let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: None };
             let outcome = self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await;
             self.starting.try_set(false);
             match outcome {

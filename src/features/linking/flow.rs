@@ -110,7 +110,7 @@ pub fn poll_delay(asked: u32) -> std::time::Duration {
 mod tests {
     use spanning_api::Timestamp;
     use spanning_api::id::{CompanyId, CorrelationId, DirectoryId, LinkAttemptId, PersonId, TenantId};
-    use spanning_api::link::{KaseyaOneEvidence, LinkTrouble, MicrosoftEvidence, ReturnTo};
+    use spanning_api::link::{KaseyaOneEvidence, LinkTrouble, LinkViewer, MicrosoftEvidence, ReturnTo};
     use spanning_api::session::{CompanyRef, Person, TenantRef};
 
     use super::*;
@@ -148,6 +148,9 @@ mod tests {
                 provider_code: None,
                 at: Timestamp(0),
             }),
+            resumes: false,
+            viewer: LinkViewer::Owner,
+            helper: None,
             return_to: ReturnTo::Integrations,
             correlation_id: CorrelationId::from("x"),
         }

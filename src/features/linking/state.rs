@@ -162,7 +162,7 @@ impl LinkState {
         let Some(evidence) = evidence else { return };
         let Some(key) = self.begin(Busy::Confirm) else { return };
         spawn_local(async move {
-            let body = ConfirmLink { company: evidence.company.id };
+            let body = ConfirmLink { company: evidence.company.id, match_code: None };
             let call = self.client.call::<ConfirmLinkAttempt>(self.id.get_value()).body(body).idempotency(&key);
             match call.send().await {
                 Ok(reply) => {
@@ -198,7 +198,7 @@ impl LinkState {
     pub fn restart(self) {
         let Some(key) = self.begin(Busy::Restart) else { return };
         spawn_local(async move {
-            let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
+            let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: None };
             match self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await {
                 Ok(reply) => {
                     self.chain.keep(reply.value.clone());

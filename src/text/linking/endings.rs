@@ -87,6 +87,14 @@ pub fn trouble(trouble: &LinkTrouble) -> Words {
             "The answer could not be used",
             "It was used before, took too long, or does not belong to this attempt. Nothing was changed. Sign in once more.",
         ),
+        LinkReason::ConsentNeedsAdministrator => words(
+            "An administrator has to consent",
+            "This account may not accept the permissions for itself. Sign in with a Global Administrator of this tenant.",
+        ),
+        LinkReason::Unlinked => words(
+            "The link was removed",
+            "Somebody unlinked the company while it was being resumed, so this attempt ended. Start again to link anew.",
+        ),
         LinkReason::Other(_) => words(
             FAILED,
             "It ended for a reason that this version of the console does not know. Nothing was changed. The code below tells support more.",

@@ -16,7 +16,8 @@ use crate::mint::Mint;
 use crate::{Input, World};
 
 /// The console's registration.
-pub const CLIENT: Client = Client { id: "spanning-backup-m365", callback: "/link/kaseyaone/callback" };
+pub const CLIENT: Client =
+    Client { id: "spanning-backup-m365", link: "/link/kaseyaone/callback", sign_in: "/login/kaseyaone/callback" };
 /// Where people sign in.
 pub const AUTHORIZE: &str = "/connect/authorize";
 

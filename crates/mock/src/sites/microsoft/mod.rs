@@ -15,7 +15,11 @@ use crate::mint::Mint;
 use crate::{Input, World};
 
 /// The console's registration.
-pub const CLIENT: Client = Client { id: "3d6a7c52-8f0e-4b19-9c47-61b2e0d5f8aa", callback: "/link/microsoft/callback" };
+pub const CLIENT: Client = Client {
+    id: "3d6a7c52-8f0e-4b19-9c47-61b2e0d5f8aa",
+    link: "/link/microsoft/callback",
+    sign_in: "/login/microsoft/callback",
+};
 /// Where an organization's people sign in.
 pub const AUTHORIZE: &str = "/organizations/oauth2/v2.0/authorize";
 
