@@ -43,6 +43,20 @@ pub const FROM: &str = "From";
 pub const TO: &str = "To";
 /// The filter that is a range of days.
 pub const DAYS: &str = "Days";
+/// The filters that are texts.
+pub const MORE: &str = "More filters";
+/// Saves the entries that match as a file.
+pub const EXPORT: &str = "Export CSV";
+/// The file could not be made.
+pub const EXPORT_FAILED: &str = "The export did not work";
+/// The columns of what was changed.
+pub const CHANGED: &str = "What";
+/// What it was.
+pub const BEFORE: &str = "Before";
+/// What it is.
+pub const AFTER: &str = "After";
+/// Heading of what was changed.
+pub const CHANGES: &str = "Before and after";
 /// How days are meant.
 pub const DAYS_HINT: &str = "Both days count, in your time zone.";
 /// The range is upside down.
@@ -89,6 +103,11 @@ pub const DROPPED: &str = "Part of the address was not understood and is ignored
 /// How many entries fit.
 pub fn entries(count: u64, formatted: &str) -> String {
     if count == 1 { "1 entry".to_owned() } else { format!("{formatted} entries") }
+}
+
+/// The file was saved.
+pub fn exported(rows: u64, formatted: &str, file: &str) -> String {
+    format!("{} saved as {file}.", entries(rows, formatted))
 }
 
 /// A filter's caption with how many answers it has.
@@ -182,7 +201,10 @@ pub fn fact(key: &str) -> &str {
         "initiator" => "Started by",
         "kaseyaone_account" => "KaseyaOne account",
         "kaseyaone_company" => "KaseyaOne company",
+        "it_complete" => "Login with IT Complete",
         "kind" => "Kind",
+        "link" => "KaseyaOne link",
+        "standard" => "Standard licences",
         "microsoft_account" => "Microsoft account",
         "note" => "Note",
         "organization" => "Organization",

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::AnswerLinkCallback;
-use spanning_api::link::{LinkCallback, Provider};
+use spanning_api::link::{LinkCallback, LinkViewer, Provider};
 use spanning_api::session::Session;
 
 use super::card::{actions, head};
@@ -51,7 +51,11 @@ impl CallbackState {
                     let attempt = reply.value.attempt;
                     self.chain.forget_answer();
                     self.chain.keep(attempt.clone());
-                    self.nav.replace(&Route::LinkAttempt(attempt.id), "");
+                    let page = match attempt.viewer {
+                        LinkViewer::Helper => Route::LinkJoin(attempt.id),
+                        _ => Route::LinkAttempt(attempt.id),
+                    };
+                    self.nav.replace(&page, "");
                 }
                 Err(error) => {
                     // What the server refused once it refuses again; what never reached it is kept.
@@ -91,13 +95,15 @@ pub fn CallbackPage(
             })
             .flatten()
     });
-    // At once, and again when somebody has signed in meanwhile.
-    Effect::new(move |_| {
-        if signed_in.get() == Some(true)
-            && let Some(answer) = state.chain.answer()
-        {
+    // At once, whoever is here: a helper has a cookie for the attempt and is not signed in. And again when
+    // somebody has signed in meanwhile.
+    Effect::new(move |before: Option<Option<bool>>| {
+        let now = signed_in.get();
+        let news = before.is_none_or(|before| now == Some(true) && before != now);
+        if news && let Some(answer) = state.chain.answer() {
             state.hand_over(answer);
         }
+        now
     });
     // The network is back, or somebody is: what never reached the server goes out again, under the same key.
     events::on_return(move || {
@@ -141,7 +147,7 @@ fn card(state: CallbackState, provider: &Provider, signed_in: Option<bool>) -> A
         return nothing(state);
     }
     match (signed_in, trouble) {
-        (Some(false), _) => sign_in(),
+        (Some(false), Some(error)) if error.is_signed_out() => sign_in(),
         (_, Some(error)) => failed(state, &error),
         _ => taking(state, provider),
     }

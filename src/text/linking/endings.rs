@@ -102,6 +102,29 @@ pub fn trouble(trouble: &LinkTrouble) -> Words {
     }
 }
 
+/// Words of a sign-in that a provider stands against; `None` where the general ones say it all.
+pub fn sign_in_trouble(reason: &LinkReason) -> Option<Words> {
+    Some(match reason {
+        LinkReason::MicrosoftDeclined | LinkReason::KaseyaoneDeclined => words(
+            "You were not signed in: it was cancelled",
+            "The sign-in was cancelled on the other side, or its permissions were not accepted. Nothing was changed.",
+        ),
+        LinkReason::PersonalAccount => words(
+            "This is a personal Microsoft account",
+            "Spanning Backup takes work accounts only. Use the account of your organization.",
+        ),
+        LinkReason::MicrosoftBlocked => words(
+            "Microsoft did not let this sign-in through",
+            "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies.",
+        ),
+        LinkReason::MicrosoftUnavailable | LinkReason::KaseyaoneUnavailable => words(
+            "The other side cannot answer at the moment",
+            "The sign-in failed there, not here. Try again in a few minutes, or sign in another way.",
+        ),
+        _ => return None,
+    })
+}
+
 /// Words of an answer that does not belong to any attempt. They never repeat what arrived.
 pub fn refused(code: &Code) -> Option<Words> {
     Some(match code {
