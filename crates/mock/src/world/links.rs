@@ -77,6 +77,8 @@ pub struct Attempt {
     pub created_at: Timestamp,
     /// When it expires.
     pub expires_at: Timestamp,
+    /// Whether it got more time, once, for another person to be reached.
+    pub extended: bool,
     /// Where it was left; see [`Attempt::state_at`].
     pub state: State,
     /// What Microsoft proved.

@@ -6,6 +6,7 @@ mod audit_seed;
 pub mod dice;
 pub mod directory;
 pub mod estate;
+pub mod faults;
 mod fingerprint;
 pub(crate) mod history;
 pub mod integrations;
@@ -46,6 +47,7 @@ pub struct World {
     pub(crate) sessions: sessions::Sessions,
     pub(crate) lockout: sign_in::Lockout,
     pub(crate) sign_ins: provider_sign_in::SignIns,
+    pub(crate) faults: faults::Faults,
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
     pub(crate) links: links::Links,
@@ -71,6 +73,7 @@ impl World {
             sessions: Default::default(),
             lockout: Default::default(),
             sign_ins: Default::default(),
+            faults: Default::default(),
             audit: Default::default(),
             integrations: Default::default(),
             links: Default::default(),

@@ -40,7 +40,11 @@ pub fn answer_link_callback(ctx: &mut Ctx<'_>) -> Handled {
     let trip = attempt.trips[place].clone();
     let verdict = match &answer.result {
         Ok(code) => judge::of_code(ctx, &attempt, &trip, code),
-        Err(error) => Err(tokens::refusal(ctx, leg, error)),
+        Err(error) => {
+            let trouble = tokens::refusal(ctx, leg, error);
+            let elsewhere = trouble.reason == LinkReason::WrongTenant;
+            Err(LinkTrouble { expected: elsewhere.then(|| attempt.tenant.name.clone()), ..trouble })
+        }
     };
     let attempt = apply(ctx, attempt, leg, verdict);
     outcome(ctx, &attempt, false)

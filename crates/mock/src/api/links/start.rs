@@ -51,6 +51,7 @@ pub fn start_link_attempt(ctx: &mut Ctx<'_>) -> Handled {
         helper: None,
         created_at: ctx.now,
         expires_at: ctx.now.plus(TIME_TO_LIVE),
+        extended: false,
         state: State::begin(resumes),
         microsoft: None,
         kaseya_one: None,

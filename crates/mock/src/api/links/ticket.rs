@@ -29,8 +29,8 @@ pub fn create_link_ticket(ctx: &mut Ctx<'_>, id: &LinkAttemptId) -> Handled {
         LinkTicketKind::Window if attempt.state != State::ToConfirm => ctx.now.plus(MINUTE).min(attempt.expires_at),
         LinkTicketKind::HandOff if matches!(attempt.state, State::MicrosoftDone | State::AtKaseyaone) => {
             // The other person has to be reached first: ten minutes from now, once.
-            if attempt.expires_at == attempt.created_at.plus(TIME_TO_LIVE) {
-                attempt.expires_at = ctx.now.plus(TIME_TO_LIVE).max(attempt.expires_at.plus(1));
+            if !std::mem::replace(&mut attempt.extended, true) {
+                attempt.expires_at = ctx.now.plus(TIME_TO_LIVE);
             }
             attempt.expires_at
         }
