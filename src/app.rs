@@ -9,8 +9,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use spanning_api::problem::Code;
 
 pub use boot::{Boot, use_boot};
+pub use pages::return_of;
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};
@@ -99,12 +101,29 @@ fn screen(nav: Nav, boot: Boot) -> Screen {
         HostState::Waiting => return boot.failure().map_or(Screen::Starting, Screen::StartFailed),
         HostState::Ready | HostState::Standalone => {}
     }
+    // The way in was closed: there is nothing to go on with, and a page says why.
+    let closed = session.with(|state| match state {
+        SessionState::Ended { problem, .. } if problem.code == Code::WayInClosed => Some(problem.clone()),
+        _ => None,
+    });
+    if let Some(problem) = closed.flatten().filter(|_| !host.is_framed()) {
+        return Screen::WayInClosed(problem);
+    }
     let who = session.with(|state| match state {
         SessionState::Unknown => None,
         SessionState::SignedOut => Some(Who::Nobody),
         SessionState::SignedIn(session) | SessionState::Ended { last: session, .. } => Some(Who::of(&session.scope)),
     });
-    let early = matches!(place.route, Route::Login | Route::Launch(_) | Route::LinkCallback(_) | Route::Styleguide);
+    let early = matches!(
+        place.route,
+        Route::Login
+            | Route::Launch(_)
+            | Route::LinkCallback(_)
+            | Route::LinkJoin(_)
+            | Route::SignInCallback(_)
+            | Route::ChooseTenant
+            | Route::Styleguide
+    );
     let who = match (who.flatten(), boot.failure()) {
         (Some(who), _) => who,
         (None, _) if early => Who::Nobody,
@@ -121,7 +140,11 @@ fn chrome(nav: Nav, screen: &Screen) -> Chrome {
     let signed_in = use_session().with_session(|_| ()).is_some();
     match screen {
         _ if use_host().is_framed() => Chrome::Embedded,
-        Screen::Route(Route::Login | Route::Launch(_), _) => Chrome::Plain,
+        Screen::WayInClosed(_) => Chrome::Plain,
+        Screen::Route(
+            Route::Login | Route::Launch(_) | Route::LinkJoin(_) | Route::SignInCallback(_) | Route::ChooseTenant,
+            _,
+        ) => Chrome::Plain,
         Screen::Route(..) if signed_in => Chrome::Bars,
         Screen::Route(Route::LinkCallback(_), _) => Chrome::Bars,
         Screen::Route(..) => Chrome::Plain,

@@ -147,7 +147,14 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let nav = use_nav();
-    let current = move || to.with(|to| nav.place.with(|place| place.route == *to)).then_some("page");
+    let current = move || {
+        to.with(|to| {
+            nav.place.with(|place| match (place.route == *to, place.route.section() == to) {
+                (true, _) => Some("page"),
+                (false, within) => within.then_some("true"),
+            })
+        })
+    };
     view! {
         <a class=class href=move || to.with(|to| nav.href(to)) aria-current=current data-tip=tip>
             {children()}

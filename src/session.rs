@@ -6,13 +6,13 @@ pub mod options;
 use leptos::prelude::*;
 use spanning_api::portal::PortalKind;
 use spanning_api::problem::Problem;
-use spanning_api::session::{Scope, Session, TenantRef};
+use spanning_api::session::{Scope, Session, SessionSlot, TenantRef};
 use spanning_domain::permission::{self, Act, Denied};
 
 use crate::platform::storage;
 
-/// Kept while somebody is signed in; says nothing about who.
-const TRACE: &str = "signed-in";
+/// Kept while somebody is signed in, for a tenant or in a portal; says nothing about who.
+const TRACES: [&str; 2] = ["signed-in", "signed-in-portal"];
 
 /// What is known about the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,11 +37,17 @@ pub enum SessionState {
 pub struct SessionContext {
     state: RwSignal<SessionState>,
     epoch: RwSignal<u32>,
+    /// Which of the browser's sessions this tab is about, before it is known which it has.
+    asked: StoredValue<Option<SessionSlot>>,
 }
 
 /// Provides the session, not known yet.
 pub fn provide_session() -> SessionContext {
-    let session = SessionContext { state: RwSignal::new(SessionState::Unknown), epoch: RwSignal::new(0) };
+    let session = SessionContext {
+        state: RwSignal::new(SessionState::Unknown),
+        epoch: RwSignal::new(0),
+        asked: StoredValue::new(None),
+    };
     provide_context(session);
     session
 }
@@ -60,6 +66,11 @@ impl SessionContext {
     /// Reads what is known, reactive, without a copy.
     pub fn with<R>(self, read: impl FnOnce(&SessionState) -> R) -> Option<R> {
         self.state.try_with(read)
+    }
+
+    /// Reads what is known, not reactive.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&SessionState) -> R) -> Option<R> {
+        self.state.try_with_untracked(read)
     }
 
     /// The session, also for a short while after it ended; reactive.
@@ -107,25 +118,49 @@ impl SessionContext {
     /// Whether there may be a session, so that it is worth asking. Without any trace of a sign-in in this
     /// browser there is none, and the sign-in page need not wait for a refusal.
     pub fn may_exist() -> bool {
-        storage::get(TRACE).is_some() || !storage::is_lasting()
+        TRACES.iter().any(|trace| storage::get(trace).is_some()) || !storage::is_lasting()
+    }
+
+    /// Says which of the browser's sessions this tab is about.
+    pub fn ask_for(self, slot: Option<SessionSlot>) {
+        self.asked.try_set_value(slot);
+    }
+
+    /// Which of the browser's sessions a call of this tab means. A tenant's and a portal's live side by
+    /// side. Not reactive.
+    pub fn slot(self) -> Option<SessionSlot> {
+        let known = self.state.try_with_untracked(|state| session_of(state).map(|s| slot_of(&s.scope))).flatten();
+        known.or_else(|| self.asked.try_get_value().flatten())
+    }
+
+    fn forget(self) {
+        let [tenant, portal] = TRACES;
+        let slot = self.slot();
+        if slot != Some(SessionSlot::Portal) {
+            storage::remove(tenant);
+        }
+        if slot != Some(SessionSlot::Tenant) {
+            storage::remove(portal);
+        }
     }
 
     /// Somebody has signed in.
     pub fn signed_in(self, session: Session) {
-        storage::set(TRACE, "1");
+        let [tenant, portal] = TRACES;
+        storage::set(if slot_of(&session.scope) == SessionSlot::Tenant { tenant } else { portal }, "1");
         let _ = self.state.try_set(SessionState::SignedIn(session));
         let _ = self.epoch.try_update(|epoch| *epoch = epoch.wrapping_add(1));
     }
 
     /// Nobody is signed in.
     pub fn signed_out(self) {
-        storage::remove(TRACE);
+        self.forget();
         let _ = self.state.try_set(SessionState::SignedOut);
     }
 
     /// The server no longer knows the session.
     pub fn end(self, problem: Problem) {
-        storage::remove(TRACE);
+        self.forget();
         let _ = self.state.try_update(|state| match state {
             SessionState::SignedIn(last) => {
                 *state = SessionState::Ended { last: last.clone(), problem: Box::new(problem) };
@@ -133,6 +168,13 @@ impl SessionContext {
             SessionState::Unknown => *state = SessionState::SignedOut,
             SessionState::SignedOut | SessionState::Ended { .. } => {}
         });
+    }
+}
+
+fn slot_of(scope: &Scope) -> SessionSlot {
+    match scope {
+        Scope::Tenant { .. } => SessionSlot::Tenant,
+        Scope::Partner { .. } => SessionSlot::Portal,
     }
 }
 

@@ -10,7 +10,9 @@ mod topbar;
 
 use leptos::prelude::*;
 
-pub use states::{forbidden, no_host, no_token, not_found, part_missing, start_failed, starting, unknown_portal};
+pub use states::{
+    forbidden, no_host, no_token, not_found, part_missing, start_failed, starting, unknown_portal, way_in_closed,
+};
 
 use self::banners::Banners;
 use self::reauth::Reauthenticate;

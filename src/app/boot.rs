@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use spanning_api::Timestamp;
 use spanning_api::endpoint::GetSession;
 use spanning_api::id::PersonId;
-use spanning_api::session::Scope;
+use spanning_api::session::{Scope, SessionSlot};
 use spanning_api::time::SECOND;
 
 use crate::client::{Client, ClientError};
@@ -30,7 +30,7 @@ pub struct Boot {
 }
 
 /// A session that was looked at so recently is not looked at again.
-const FRESH: i64 = 15 * SECOND;
+const FRESH: i64 = 2 * SECOND;
 
 /// Provides the start; nothing happens before [`Boot::start`].
 pub fn provide_boot(client: Client, session: SessionContext, host: Host, options: OptionsContext) -> Boot {
@@ -68,6 +68,8 @@ impl Boot {
         }
         self.running.try_set_value(true);
         self.failed.try_set(None);
+        let portal = matches!(Place::parse(&page::path()).route, Route::Portal(..));
+        self.session.ask_for(portal.then_some(SessionSlot::Portal));
         spawn_local(async move {
             let outcome = self.find_out().await;
             self.running.try_set_value(false);
@@ -126,7 +128,9 @@ impl Boot {
         }
         let now = self.clock.right_now();
         let recent = self.looked_at.try_get_value().flatten().is_some_and(|at| now.since(at) < FRESH);
-        if recent || untrack(|| self.known()).is_none() {
+        // After its end somebody may be signing in in another tab: then every return counts.
+        let ended = self.session.with_untracked(|state| matches!(state, SessionState::Ended { .. })) == Some(true);
+        if !ended && (recent || untrack(|| self.known()).is_none()) {
             return;
         }
         self.looked_at.try_set_value(Some(now));
@@ -134,16 +138,21 @@ impl Boot {
             // That it has ended, the client tells the session by itself.
             let Ok(reply) = self.client.call::<GetSession>(()).send().await else { return };
             let known = untrack(|| self.known());
-            // Somebody else signed in, in another tab: nothing of this page may stay.
-            if known.is_some() && known != Some((reply.value.person.id, reply.value.scope)) {
-                leave::leave_to(&Route::Home.path());
+            let same = known == Some((reply.value.person.id.clone(), reply.value.scope.clone()));
+            match known {
+                // Somebody else signed in, in another tab: nothing of this page may stay.
+                Some(_) if !same => leave::leave_to(&Route::Home.path()),
+                Some(_) if ended => self.session.signed_in(reply.value),
+                _ => {}
             }
         });
     }
 
     fn known(self) -> Option<(PersonId, Scope)> {
         let read = |state: &SessionState| match state {
-            SessionState::SignedIn(known) => Some((known.person.id.clone(), known.scope.clone())),
+            SessionState::SignedIn(known) | SessionState::Ended { last: known, .. } => {
+                Some((known.person.id.clone(), known.scope.clone()))
+            }
             _ => None,
         };
         self.session.with(read).flatten()

@@ -1,16 +1,17 @@
 //! Every page of the console, by its route.
 
 use leptos::prelude::*;
+use spanning_api::problem::Problem;
 use spanning_domain::portal::{NavPage, PageKind, Portal};
 
 use super::arrival::arriving;
 use super::parts;
 use crate::client::ClientError;
-use crate::features::login::{LaunchPage, LoginPage};
+use crate::features::login::{ChooseTenantPage, LaunchPage, LoginPage, SignInCallbackPage};
 use crate::nav::Nav;
 use crate::routes::Route;
 use crate::shell::guard::Verdict;
-use crate::shell::{forbidden, no_host, no_token, not_found, start_failed, starting, unknown_portal};
+use crate::shell::{forbidden, no_host, no_token, not_found, start_failed, starting, unknown_portal, way_in_closed};
 
 /// What is to be seen.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub(super) enum Screen {
     NoHost,
     /// In a frame of a host whose user is nobody here.
     NoToken,
+    /// The way in of the session was closed.
+    WayInClosed(Box<Problem>),
     /// What a route comes to.
     Route(Route, Verdict),
 }
@@ -33,6 +36,7 @@ pub(super) fn draw(screen: &Screen, nav: Nav) -> AnyView {
         Screen::StartFailed(error) => start_failed(error),
         Screen::NoHost => no_host(&untrack(|| nav.place())),
         Screen::NoToken => no_token(),
+        Screen::WayInClosed(problem) => way_in_closed(problem),
         Screen::Route(route, verdict) => match verdict {
             Verdict::Show => page(route),
             Verdict::ShowPortal(portal, page) => portal_page(portal, *page),
@@ -51,6 +55,9 @@ fn page(route: &Route) -> AnyView {
         Route::Activity => arriving(parts::activity),
         Route::LinkAttempt(attempt) => arriving(move |visit| parts::link(visit, attempt.clone())),
         Route::LinkCallback(provider) => arriving(move |visit| parts::callback(visit, provider.clone())),
+        Route::LinkJoin(attempt) => arriving(move |visit| parts::join(visit, attempt.clone())),
+        Route::SignInCallback(provider) => view! { <SignInCallbackPage provider/> }.into_any(),
+        Route::ChooseTenant => view! { <ChooseTenantPage/> }.into_any(),
         Route::Tenant(tenant) => arriving(move |visit| parts::tenant(visit, tenant.clone())),
         #[cfg(feature = "styleguide")]
         Route::Styleguide => view! { <crate::features::styleguide::StyleguidePage/> }.into_any(),
@@ -81,7 +88,7 @@ pub(super) fn login_query(route: &Route, query: &str) -> String {
 }
 
 /// Where somebody on the sign-in page wanted to go.
-pub(super) fn return_of(query: &str) -> Option<String> {
+pub fn return_of(query: &str) -> Option<String> {
     let value = query.split('&').find_map(|pair| pair.strip_prefix(RETURN)?.strip_prefix('='))?;
     Some(percent_encoding::percent_decode_str(value).decode_utf8().ok()?.into_owned())
 }

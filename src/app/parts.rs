@@ -12,7 +12,7 @@ use super::arrival::Visit;
 use crate::features::activity::ActivityPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
-use crate::features::linking::{CallbackPage, LinkPage};
+use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
 use crate::features::microsoft365::Microsoft365Page;
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
@@ -70,7 +70,9 @@ groups! {
 /// again when it is shown.
 pub(super) async fn bring(route: Route) {
     let _ = match route {
-        Route::Integrations | Route::LinkAttempt(_) | Route::LinkCallback(_) => bring_settings().await,
+        Route::Integrations | Route::LinkAttempt(_) | Route::LinkJoin(_) | Route::LinkCallback(_) => {
+            bring_settings().await
+        }
         Route::Activity | Route::Portal(_, NavPage::Activity) => bring_activity().await,
         Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
         _ => Ok(()),
@@ -80,6 +82,7 @@ pub(super) async fn bring(route: Route) {
 parts! {
     settings: integrations() view! { <IntegrationsPage/> };
     settings: link(attempt: LinkAttemptId) view! { <LinkPage attempt/> };
+    settings: join(attempt: LinkAttemptId) view! { <JoinPage attempt/> };
     settings: callback(provider: Provider) view! { <CallbackPage provider/> };
     activity: activity() view! { <ActivityPage/> };
     portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };

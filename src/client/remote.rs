@@ -13,7 +13,7 @@ use crate::platform::http::Abort;
 use crate::session::use_session;
 
 /// Data younger than this is not fetched again when somebody comes back to the page.
-const FRESH: i64 = 15 * SECOND;
+const FRESH: i64 = SECOND;
 
 /// A value of the server, kept up to date. Copy; ends with the owner that made it.
 pub struct Remote<T: 'static> {

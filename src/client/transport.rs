@@ -1,7 +1,7 @@
 //! The one place where requests leave, concrete so that it is compiled once.
 
 use leptos::prelude::WithValue;
-use spanning_api::endpoint::{CLIENT_HEADER, IDEMPOTENCY_KEY};
+use spanning_api::endpoint::{Access, CLIENT_HEADER, IDEMPOTENCY_KEY, SESSION_HEADER};
 use spanning_api::id::CorrelationId;
 use spanning_api::problem::{Code, Problem};
 
@@ -64,7 +64,10 @@ impl Client {
         let token = token.map(|token| format!("Bearer {token}"));
         let build = config::build();
         let mut headers = vec![("accept", "application/json"), (CLIENT_HEADER, build.as_str())];
+        // An attempt may be looked at by its owner or by a helper: the cookies tell which.
+        let slot = (raw.op.access() != Access::Attempt).then(|| self.session.slot()).flatten();
         let optional = [
+            (SESSION_HEADER, slot.as_ref().map(|slot| slot.as_str())),
             ("authorization", token.as_deref()),
             ("content-type", raw.body.as_deref().map(|_| "application/json")),
             ("if-match", raw.if_match.as_deref()),
@@ -131,6 +134,9 @@ fn unavailable(status: u16) -> Problem {
         required_role: None,
         role_holders: Vec::new(),
         retry_after: None,
+        ended: None,
+        reason: None,
+        provider_code: None,
         current: None,
     }
 }

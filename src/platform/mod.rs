@@ -4,6 +4,7 @@
 pub mod appearance;
 pub mod clipboard;
 pub mod clock;
+pub mod download;
 pub mod events;
 pub mod host;
 pub mod http;

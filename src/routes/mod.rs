@@ -29,6 +29,12 @@ pub enum Route {
     LinkAttempt(LinkAttemptId),
     /// Where a provider answers; each has its own path.
     LinkCallback(Provider),
+    /// Where somebody with a one-time address goes on with another's attempt; its secret is in the fragment.
+    LinkJoin(LinkAttemptId),
+    /// Where a provider answers a sign-in.
+    SignInCallback(Provider),
+    /// Choosing one of several tenants after a sign-in with KaseyaOne.
+    ChooseTenant,
     /// Redeems a launch ticket (in the fragment) for a tenant.
     Launch(TenantId),
     /// A tenant, on whatever page the caller's portal has for it.
@@ -112,6 +118,9 @@ impl Route {
             Self::Activity => "/activity".to_owned(),
             Self::LinkAttempt(id) => format!("/link/{}", segment(id.as_str())),
             Self::LinkCallback(provider) => format!("/link/{provider}/callback"),
+            Self::LinkJoin(id) => format!("/link/{}/join", segment(id.as_str())),
+            Self::SignInCallback(provider) => format!("/login/{provider}/callback"),
+            Self::ChooseTenant => "/login/tenants".to_owned(),
             Self::Launch(tenant) => format!("/launch/{}", segment(tenant.as_str())),
             Self::Tenant(tenant) => format!("/t/{}", segment(tenant.as_str())),
             Self::Portal(portal, page) => {
@@ -129,9 +138,12 @@ impl Route {
         match (first, second, third, more) {
             ("", None, None, false) => Some(Self::Home),
             ("login", None, None, false) => Some(Self::Login),
+            ("login", Some("tenants"), None, false) => Some(Self::ChooseTenant),
+            ("login", Some(provider), Some("callback"), false) => Provider::known(provider).map(Self::SignInCallback),
             ("settings", Some("integrations"), None, false) => Some(Self::Integrations),
             ("activity", None, None, false) => Some(Self::Activity),
             ("link", Some(provider), Some("callback"), false) => Provider::known(provider).map(Self::LinkCallback),
+            ("link", Some(id), Some("join"), false) => decode(id).map(|id| Self::LinkJoin(LinkAttemptId(id))),
             ("link", Some(id), None, false) => decode(id).map(|id| Self::LinkAttempt(LinkAttemptId(id))),
             ("launch", Some(id), None, false) => decode(id).map(|id| Self::Launch(TenantId(id))),
             ("t", Some(id), None, false) => decode(id).map(|id| Self::Tenant(TenantId(id))),
@@ -140,6 +152,14 @@ impl Route {
                 let rest = path.strip_prefix(portal)?.trim_start_matches('/');
                 portal_route(&PortalKind::known(portal)?, rest)
             }
+        }
+    }
+
+    /// The page of the navigation that this one belongs to.
+    pub fn section(&self) -> &Self {
+        match self {
+            Self::LinkAttempt(_) | Self::LinkCallback(_) | Self::LinkJoin(_) => &Self::Integrations,
+            own => own,
         }
     }
 
@@ -152,7 +172,13 @@ impl Route {
         }
         let end = text.find(['?', '#']).unwrap_or(text.len());
         match Place::parse(text.get(..end)?).route {
-            Self::NotFound | Self::Login | Self::LinkCallback(_) | Self::Launch(_) => None,
+            Self::NotFound
+            | Self::Login
+            | Self::LinkCallback(_)
+            | Self::LinkJoin(_)
+            | Self::SignInCallback(_)
+            | Self::ChooseTenant
+            | Self::Launch(_) => None,
             _ => Some(text.to_owned()),
         }
     }

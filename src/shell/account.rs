@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spanning_api::endpoint::SignOut;
+use spanning_api::endpoint::{SignOut, SignOutEverywhere};
 use spanning_api::session::Session;
 
 use crate::client::use_client;
@@ -96,11 +96,16 @@ fn Leave() -> impl IntoView {
     let (client, session, nav) = (use_client(), use_session(), use_nav());
     let pending = RwSignal::new(false);
     let error = RwSignal::new(None);
-    let sign_out = move |()| {
+    let everywhere = RwSignal::new(false);
+    let sign_out = move |all: bool| {
+        everywhere.set(all);
         pending.set(true);
         error.set(None);
         spawn_local(async move {
-            let outcome = client.call::<SignOut>(()).send().await;
+            let outcome = match all {
+                true => client.call::<SignOutEverywhere>(()).send().await,
+                false => client.call::<SignOut>(()).send().await,
+            };
             pending.try_set(false);
             match outcome {
                 Err(failed) if failed.problem().is_none_or(|problem| problem.status != 401) => {
@@ -115,7 +120,18 @@ fn Leave() -> impl IntoView {
         });
     };
     view! {
-        <Button label=text::SIGN_OUT on_click=sign_out icon=IconName::SignOut pending/>
+        <Button
+            label=text::SIGN_OUT
+            on_click=move |()| sign_out(false)
+            icon=IconName::SignOut
+            pending=Signal::derive(move || pending.get() && !everywhere.get())
+        />
+        <Button
+            label=text::SIGN_OUT_EVERYWHERE
+            on_click=move |()| sign_out(true)
+            kind=ButtonKind::Quiet
+            pending=Signal::derive(move || pending.get() && everywhere.get())
+        />
         <div class="field-error" role="alert">
             {error}
         </div>

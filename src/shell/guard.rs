@@ -59,6 +59,8 @@ impl Who {
 pub fn verdict(route: &Route, who: &Who) -> Verdict {
     match (route, who) {
         (Route::Launch(_) | Route::NotFound | Route::Styleguide, _) => Verdict::Show,
+        // Whoever is signed in: a one-time address brings its own identity, a sign-in makes a new one.
+        (Route::LinkJoin(_) | Route::SignInCallback(_) | Route::ChooseTenant, _) => Verdict::Show,
         (Route::Login, Who::Nobody) => Verdict::Show,
         (Route::Login, _) => Verdict::GoOn,
         // The answer of a provider waits above the router; the page itself asks to sign in.
@@ -112,7 +114,7 @@ mod tests {
         for route in [Route::Home, Route::Integrations, Route::Activity, Route::Tenant(TenantId::from("t"))] {
             assert_eq!(verdict(&route, &Who::Nobody), Verdict::SignIn, "{route:?}");
         }
-        for route in [Route::Login, Route::Launch(TenantId::from("t")), Route::NotFound] {
+        for route in [Route::Login, Route::Launch(TenantId::from("t")), Route::NotFound, Route::ChooseTenant] {
             assert_eq!(verdict(&route, &Who::Nobody), Verdict::Show, "{route:?}");
         }
     }

@@ -1,7 +1,8 @@
 //! Signing in again over the page that was open when the session ended.
 
 use leptos::prelude::*;
-use spanning_api::session::{Scope, Session};
+use spanning_api::problem::Code;
+use spanning_api::session::{IdentitySource, Scope, Session};
 
 use crate::features::login::SignInForm;
 use crate::platform::host::use_host;
@@ -16,7 +17,10 @@ use crate::ui::*;
 pub(super) fn Reauthenticate() -> impl IntoView {
     let (session, host) = (use_session(), use_host());
     let ended = Memo::new(move |_| match session.state() {
-        SessionState::Ended { last, problem } if !host.is_framed() => Some((last, problem)),
+        // A way in that was closed has a page of its own.
+        SessionState::Ended { last, problem } if !host.is_framed() && problem.code != Code::WayInClosed => {
+            Some((last, problem))
+        }
         _ => None,
     });
     let open = Signal::derive(move || ended.with(Option::is_some));
@@ -25,6 +29,10 @@ pub(super) fn Reauthenticate() -> impl IntoView {
     let meaning = move || words.get().map(|words| words.meaning).unwrap_or_default();
     let email = move || {
         ended.with_untracked(|ended| ended.as_ref().map(|(last, _)| last.person.email.clone())).unwrap_or_default()
+    };
+    let by_provider = move || {
+        let by = |last: &Session| matches!(last.identity, IdentitySource::Microsoft | IdentitySource::Kaseyaone);
+        ended.with(|ended| ended.as_ref().is_some_and(|(last, _)| by(last)))
     };
     let done = move |new: Session| {
         let same = ended.with_untracked(|ended| ended.as_ref().is_some_and(|(last, _)| is_same(last, &new)));
@@ -41,10 +49,20 @@ pub(super) fn Reauthenticate() -> impl IntoView {
         <Dialog open title=Signal::derive(title) on_close=to_login>
             <div class="reauth">
                 <p>{meaning} " " {text::ENDED_TEXT}</p>
-                <SignInForm email=email() on_done=done/>
+                {move || by_provider().then(elsewhere)}
+                {move || (!by_provider()).then(|| view! { <SignInForm email=email() on_done=done/> })}
                 <Button label=text::TO_SIGN_IN kind=ButtonKind::Quiet on_click=to_login/>
             </div>
         </Dialog>
+    }
+    .into_any()
+}
+
+/// A provider's sign-in would leave this page and lose it; in another tab it does not.
+fn elsewhere() -> AnyView {
+    view! {
+        <p>{text::SIGN_IN_TAB_TEXT}</p>
+        <ButtonLink label=text::SIGN_IN_TAB href=Route::Login.path() kind=ButtonKind::Primary external=true/>
     }
     .into_any()
 }

@@ -1,14 +1,17 @@
 //! Pages that stand in for a page: on its way, not there, not for this person.
 
 use leptos::prelude::*;
+use spanning_api::problem::Problem;
 use spanning_domain::portal;
 
 use super::guard::Verdict;
 use crate::app::use_boot;
 use crate::client::ClientError;
+use crate::features::parts::{support_code, when};
 use crate::nav::use_nav;
 use crate::platform::{leave, page};
 use crate::routes::{Frame, Place, Route};
+use crate::session::use_session;
 use crate::text::problem;
 use crate::text::shell as text;
 use crate::ui::*;
@@ -92,6 +95,33 @@ pub fn forbidden(verdict: &Verdict) -> AnyView {
 pub fn unknown_portal() -> AnyView {
     let (title, words) = (text::UNKNOWN_PORTAL.to_owned(), text::UNKNOWN_PORTAL_TEXT.to_owned());
     message(EmptyKind::Error, title, words, ().into_any())
+}
+
+/// The way in that the session had used was closed: by whom, when, and what is left.
+pub fn way_in_closed(problem: &Problem) -> AnyView {
+    let (session, nav) = (use_session(), use_nav());
+    let go = move |()| {
+        session.signed_out();
+        nav.replace(&Route::Login, "");
+    };
+    let title = problem::of_problem(problem).title;
+    let why = problem.ended.as_ref().map(text::ended).or_else(|| problem.detail.clone()).unwrap_or_default();
+    let at = problem.ended.as_ref().map(|ended| {
+        let at = ended.at;
+        view! { <p class="muted">{text::ENDED_AT} " " {when(at)}</p> }
+    });
+    let code = problem.correlation_id.to_string();
+    view! {
+        <div class="page page-message">
+            <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
+                {title.clone()}
+            </h1>
+            <EmptyState kind=EmptyKind::Forbidden title=title text=Some(format!("{why} {}", text::ENDED_WHAT_NOW))>
+                {at} <Button label=text::OTHER_WAY on_click=go kind=ButtonKind::Primary/> {support_code(code)}
+            </EmptyState>
+        </div>
+    }
+    .into_any()
 }
 
 /// Framed by a page that may not, or that does not answer.

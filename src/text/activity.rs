@@ -43,6 +43,20 @@ pub const FROM: &str = "From";
 pub const TO: &str = "To";
 /// The filter that is a range of days.
 pub const DAYS: &str = "Days";
+/// The filters that are texts.
+pub const MORE: &str = "More filters";
+/// Saves the entries that match as a file.
+pub const EXPORT: &str = "Export CSV";
+/// The file could not be made.
+pub const EXPORT_FAILED: &str = "The export did not work";
+/// The columns of what was changed.
+pub const CHANGED: &str = "What";
+/// What it was.
+pub const BEFORE: &str = "Before";
+/// What it is.
+pub const AFTER: &str = "After";
+/// Heading of what was changed.
+pub const CHANGES: &str = "Before and after";
 /// How days are meant.
 pub const DAYS_HINT: &str = "Both days count, in your time zone.";
 /// The range is upside down.
@@ -91,6 +105,11 @@ pub fn entries(count: u64, formatted: &str) -> String {
     if count == 1 { "1 entry".to_owned() } else { format!("{formatted} entries") }
 }
 
+/// The file was saved.
+pub fn exported(rows: u64, formatted: &str, file: &str) -> String {
+    format!("{} saved as {file}.", entries(rows, formatted))
+}
+
 /// A filter's caption with how many answers it has.
 pub fn filter(caption: &str, chosen: usize) -> String {
     if chosen == 0 { caption.to_owned() } else { format!("{caption}: {chosen}") }
@@ -107,6 +126,7 @@ pub fn action(action: &Action) -> String {
         Action::SignedIn => "Signed in",
         Action::SignInFailed => "Sign-in failed",
         Action::SignedOut => "Signed out",
+        Action::SignedOutEverywhere => "Signed out everywhere",
         Action::ItCompleteEnabled => "Login with IT Complete on",
         Action::ItCompleteDisabled => "Login with IT Complete off",
         Action::LinkStarted => "Linking started",
@@ -114,6 +134,9 @@ pub fn action(action: &Action) -> String {
         Action::LinkKaseyaoneVerified => "KaseyaOne verified",
         Action::LinkRefused => "Linking refused",
         Action::LinkSuspicious => "Suspicious answer",
+        Action::LinkHandedOff => "Link address made",
+        Action::LinkJoined => "Link address opened",
+        Action::LinkAlreadyThere => "Was linked already",
         Action::LinkCancelled => "Linking cancelled",
         Action::LinkExpired => "Linking expired",
         Action::KaseyaoneLinked => "KaseyaOne linked",
@@ -178,7 +201,10 @@ pub fn fact(key: &str) -> &str {
         "initiator" => "Started by",
         "kaseyaone_account" => "KaseyaOne account",
         "kaseyaone_company" => "KaseyaOne company",
+        "it_complete" => "Login with IT Complete",
         "kind" => "Kind",
+        "link" => "KaseyaOne link",
+        "standard" => "Standard licences",
         "microsoft_account" => "Microsoft account",
         "note" => "Note",
         "organization" => "Organization",

@@ -116,6 +116,13 @@ pub const UNIVIEW: &str = "UniView Integration";
 /// What the section is about.
 pub const UNIVIEW_TEXT: &str = "The portals whose list has this tenant. Their users reach it with the connect icon.";
 
+/// When the portals were asked; goes on with an age.
+pub const CHECKED: &str = "Checked";
+/// Asks them again.
+pub const CHECK_NOW: &str = "Check now";
+/// They could not be asked.
+pub const CHECK_FAILED: &str = "The portals could not be asked";
+
 /// A way in as the page names it.
 pub fn way(way: &WayIn) -> String {
     match way {

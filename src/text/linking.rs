@@ -2,8 +2,9 @@
 //! to do. Values that came from outside stand only where the page shows them as facts.
 
 mod endings;
+pub mod helping;
 
-pub use endings::{Words, refused, trouble};
+pub use endings::{Words, refused, sign_in_trouble, trouble};
 
 use spanning_api::link::Provider;
 
@@ -56,6 +57,21 @@ pub const CHECK: &str = "Check again";
 pub const MICROSOFT_DONE: &str = "Microsoft 365 is done. KaseyaOne is next";
 /// What is next.
 pub const MICROSOFT_DONE_TEXT: &str = "Sign in to KaseyaOne as a Master of the company that you want to link.";
+/// A link that rests shall work again.
+pub const RESUME: &str = "Resume the link: KaseyaOne is next";
+/// What is needed.
+pub const RESUME_TEXT: &str =
+    "The Microsoft step of this link stands. Sign in to KaseyaOne as a Master of the linked company.";
+/// Why the Microsoft step need not be done.
+pub const PROVEN_BEFORE: &str = "Proven when it was linked";
+/// Makes a link that rests work again.
+pub const RESUME_LINK: &str = "Resume link";
+/// Lets another person do the KaseyaOne step.
+pub const HAND_OFF: &str = "Hand off to a Master";
+/// Says that the codes were compared.
+pub const COMPARED: &str = "They see the same code";
+/// Why it cannot be linked yet.
+pub const COMPARE_FIRST: &str = "Compare the match code first, and say so above.";
 /// At Microsoft.
 pub const AT_MICROSOFT: &str = "Waiting for the Microsoft 365 sign-in";
 /// At KaseyaOne.
@@ -155,8 +171,6 @@ pub const NO_ANSWER_TEXT: &str =
 pub const SIGN_IN_FIRST: &str = "Sign in to go on";
 /// What happens then.
 pub const SIGN_IN_FIRST_TEXT: &str = "Your session ended while you were away. Sign in as the same administrator: the answer is kept in this tab, and linking goes on where it stood.";
-/// Leads to the sign-in page.
-pub const SIGN_IN: &str = "Sign in";
 
 /// A provider as the product writes it.
 fn provider_name(provider: &Provider) -> String {

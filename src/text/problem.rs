@@ -69,7 +69,13 @@ pub fn of_problem(problem: &Problem) -> Words {
             }
         }
         // The server knows the names and numbers of these cases.
-        Code::WayInClosed | Code::LinkedElsewhere | Code::LicenceLimit | Code::InvalidFields => {
+        Code::WayInClosed
+        | Code::KaseyaoneNotLinked
+        | Code::KaseyaoneNoAccess
+        | Code::LinkSuspended
+        | Code::LinkedElsewhere
+        | Code::LicenceLimit
+        | Code::InvalidFields => {
             if let Some(detail) = &problem.detail {
                 words.meaning.clone_from(detail);
             }
@@ -107,6 +113,36 @@ fn of_code(code: &Code) -> Words {
         Code::WayInClosed => say(
             "Your way in was switched off",
             "Somebody has switched off the sign-in that you came with.",
+            "Sign in another way, or ask an administrator of the tenant.",
+        ),
+        Code::SignInRefused => say(
+            "The sign-in did not go through",
+            "The other side refused it, or it was cancelled. Nobody was signed in.",
+            "Try again, or sign in another way.",
+        ),
+        Code::SignInStateInvalid => say(
+            "This sign-in cannot be used any more",
+            "Its answer was used before, took too long, or belongs to another browser.",
+            "Sign in again.",
+        ),
+        Code::AccountUnknown => say(
+            "This account is not known here",
+            "It is a good account, but no user of Spanning Backup.",
+            "Use another account, or ask an administrator of the tenant.",
+        ),
+        Code::KaseyaoneNoAccess => say(
+            "Your KaseyaOne groups do not give access",
+            "KaseyaOne decides by group who may use Spanning Backup.",
+            "Ask a Master of your company to add you to a group that has it.",
+        ),
+        Code::KaseyaoneNotLinked => say(
+            "Your company is not linked",
+            "No tenant of Spanning Backup is linked to your KaseyaOne company.",
+            "Sign in another way; a Global Administrator can link it in Settings > Integrations.",
+        ),
+        Code::LinkSuspended => say(
+            "The link is suspended",
+            "A KaseyaOne Master has to resume it before anybody can sign in this way.",
             "Sign in another way, or ask an administrator of the tenant.",
         ),
         Code::CrossSite => say(
@@ -194,6 +230,11 @@ fn of_feature(code: &Code) -> Words {
             "Not at this step",
             "The attempt stands somewhere else, perhaps from another tab.",
             "Go on from where it stands.",
+        ),
+        Code::LinkMatchCode => say(
+            "The match code was not confirmed",
+            "Somebody else did a step, so both of you have to see the same code. Nothing was linked.",
+            "Compare the codes, then confirm.",
         ),
         Code::TicketInvalid => say(
             "This link no longer works",

@@ -1,6 +1,7 @@
 //! Words of the frame around the pages: bars, banners, guards, the last screen.
 
-use spanning_api::session::IdentitySource;
+use spanning_api::activity::Action;
+use spanning_api::session::{IdentitySource, SessionEnded};
 use spanning_domain::permission::{portal_role_name, spanning_role_name};
 use spanning_domain::portal::{self, NavPage};
 
@@ -40,6 +41,8 @@ pub const THEMES: [&str; 3] = ["As the system", "Light", "Dark"];
 pub const DENSITY: &str = "Density";
 /// Densities in the order of `Density::ALL`.
 pub const DENSITIES: [&str; 2] = ["Comfortable", "Compact"];
+/// Ends every session of the person, in every browser.
+pub const SIGN_OUT_EVERYWHERE: &str = "Sign out everywhere";
 /// Ends the session.
 pub const SIGN_OUT: &str = "Sign out";
 /// Beside everything, when the back end is a simulation.
@@ -59,6 +62,12 @@ pub const RETRY: &str = "Try again";
 pub const ENDED_TEXT: &str = "Sign in again to go on. This page, and what you have typed, stay as they are.";
 /// Another way.
 pub const TO_SIGN_IN: &str = "Go to the sign-in page";
+/// For those who sign in with a provider, which cannot be done in place.
+pub const SIGN_IN_TAB: &str = "Sign in in another tab";
+/// What happens then.
+pub const SIGN_IN_TAB_TEXT: &str = "Once you have signed in there, come back here: this page goes on by itself.";
+/// Leads to the sign-in page, after the way in has ended.
+pub const OTHER_WAY: &str = "Sign in another way";
 /// In a frame, where the portal signs one in.
 pub const ENDED_FRAMED: &str = "The portal no longer signs you in";
 /// What to do about it.
@@ -123,10 +132,10 @@ pub fn window_title(route: &Route) -> String {
 pub fn page_title(route: &Route) -> String {
     let title = match route {
         Route::Home | Route::Launch(_) => PRODUCT,
-        Route::Login => SIGN_IN,
+        Route::Login | Route::SignInCallback(_) | Route::ChooseTenant => SIGN_IN,
         Route::Integrations => INTEGRATIONS,
         Route::Activity | Route::Portal(_, NavPage::Activity) => ACTIVITY,
-        Route::LinkAttempt(_) | Route::LinkCallback(_) => LINK,
+        Route::LinkAttempt(_) | Route::LinkCallback(_) | Route::LinkJoin(_) => LINK,
         Route::Tenant(_) => TENANT,
         Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),
         Route::Styleguide => STYLEGUIDE,
@@ -139,6 +148,21 @@ pub fn page_title(route: &Route) -> String {
 pub fn account(name: &str) -> String {
     format!("Account: {name}")
 }
+
+/// Why a session ended before its time: by whom and by which way one had come in; when stands beside it.
+pub fn ended(ended: &SessionEnded) -> String {
+    let what = match ended.action {
+        Action::KaseyaoneUnlinked => "unlinked KaseyaOne",
+        _ => "turned Login with IT Complete off",
+    };
+    let way = super::integrations::way(&ended.way);
+    format!("{} ({}) {what}. You had come in by {way}, so your session ended.", ended.by.name, ended.by.email)
+}
+
+/// When it ended.
+pub const ENDED_AT: &str = "Ended";
+/// What to do then.
+pub const ENDED_WHAT_NOW: &str = "You can still sign in with Spanning's own credentials or with Microsoft, if you have them. If not, ask an administrator of the tenant.";
 
 /// How somebody came in.
 pub fn identity(identity: &IdentitySource) -> String {

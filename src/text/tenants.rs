@@ -27,6 +27,8 @@ pub const CLEAR_FILTERS: &str = "Clear filters";
 pub const TRY_AGAIN: &str = "Try again";
 /// The browser kept the new tab from opening.
 pub const TAB_BLOCKED: &str = "The browser did not open a new tab. Open it here within a minute:";
+/// Copies the address that the tab would have opened.
+pub const COPY_ADDRESS: &str = "Copy address";
 /// Leads to the tab that was blocked.
 pub const OPEN_TAB: &str = "Open Spanning Backup";
 /// Some parts of the address made no sense.

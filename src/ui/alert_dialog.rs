@@ -68,7 +68,7 @@ pub fn AlertDialog(
     let kind = if calm { ButtonKind::Primary } else { ButtonKind::Danger };
     let footer = move || {
         view! {
-            <Button label=cancel_label on_click=cancel autofocus=true/>
+            <Button label=cancel_label on_click=cancel first_focus=true/>
             <Button label=confirm_label on_click=confirm kind pending disabled_reason=missing/>
         }
     };

@@ -55,9 +55,10 @@ pub fn Button(
     /// Submits the form around it.
     #[prop(optional)]
     submit: bool,
-    /// Takes focus when the dialog around it opens.
+    /// Takes focus when the dialog around it opens. By script: the browser refuses `autofocus` in a frame of
+    /// another site, and complains about it.
     #[prop(optional)]
-    autofocus: bool,
+    first_focus: bool,
 ) -> impl IntoView {
     let reason_id = unique_id("why");
     let described_by = {
@@ -76,7 +77,7 @@ pub fn Button(
         <button
             type=if submit { "submit" } else { "button" }
             class=kind.class()
-            autofocus=autofocus
+            data-first-focus=first_focus
             aria-disabled=move || blocked().then_some("true")
             aria-busy=move || pending.get().then_some("true")
             aria-describedby=described_by

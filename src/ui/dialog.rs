@@ -6,7 +6,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::button::IconButton;
-use super::dom::unique_id;
+use super::dom::{all, focus, unique_id};
 use super::icon::IconName;
 use crate::text::ui as text;
 
@@ -63,6 +63,9 @@ pub(super) fn Modal(
     let (labelled_by, described_by) = (id.clone(), (role == "alertdialog").then(|| body_id.clone()));
     element.on_load(|dialog| {
         let _ = dialog.show_modal();
+        if let Some(first) = all(&dialog, "[data-first-focus]").first() {
+            focus(first);
+        }
     });
     // Closing before removal is what returns focus to where it was.
     on_cleanup(move || {

@@ -15,6 +15,8 @@ open_enum! {
         SignInFailed = "sign_in_failed",
         /// Signed out.
         SignedOut = "signed_out",
+        /// Signed out everywhere.
+        SignedOutEverywhere = "signed_out_everywhere",
         /// Login with IT Complete was switched on.
         ItCompleteEnabled = "it_complete_enabled",
         /// Login with IT Complete was switched off.
@@ -29,6 +31,12 @@ open_enum! {
         LinkRefused = "link_refused",
         /// An answer was rejected as forged, foreign or malformed.
         LinkSuspicious = "link_suspicious",
+        /// A one-time link address of an attempt was made.
+        LinkHandedOff = "link_handed_off",
+        /// A one-time link address of an attempt was opened.
+        LinkJoined = "link_joined",
+        /// An attempt was confirmed, but the same company was linked already.
+        LinkAlreadyThere = "link_already_there",
         /// A link attempt was cancelled.
         LinkCancelled = "link_cancelled",
         /// A link attempt expired.
@@ -122,6 +130,42 @@ wire! {
     }
 }
 
+/// The state of the trail that a list was begun with: how many entries there were, and the time that
+/// parted the two tabs. Written `entries.time`; for clients it is opaque.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// Entries at that time.
+    pub entries: u64,
+    /// The time.
+    pub at: Timestamp,
+}
+
+impl AsOf {
+    /// Reads what [`AsOf`]'s text says.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (entries, at) = text.split_once('.')?;
+        Some(Self { entries: entries.parse().ok()?, at: Timestamp(at.parse().ok()?) })
+    }
+}
+
+impl std::fmt::Display for AsOf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.entries, self.at.0)
+    }
+}
+
+wire! {
+    /// All entries that match, as a file.
+    pub struct ActivityExport {
+        /// The file's name.
+        pub file_name: String,
+        /// Its text: CSV in UTF-8 (RFC 4180). Filter, time and row count stand in its first lines.
+        pub csv: String,
+        /// How many entries it holds.
+        pub rows: u64,
+    }
+}
+
 /// Filter and window of the audit trail, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityQuery {
@@ -129,6 +173,14 @@ pub struct ActivityQuery {
     pub tab: Option<ActivityTab>,
     /// Text to look for in actor, object, IP address and correlation id.
     pub q: String,
+    /// Text in the object; empty means any.
+    pub object: String,
+    /// Text in the actor's name or address; empty means any.
+    pub actor: String,
+    /// Beginning of the IP address; empty means any.
+    pub ip: String,
+    /// The correlation id; empty means any.
+    pub correlation: String,
     /// Actions; empty means any.
     pub action: Vec<Action>,
     /// Identity sources; empty means any.
@@ -139,6 +191,8 @@ pub struct ActivityQuery {
     pub from: Option<Timestamp>,
     /// Before this time; the page asks for the end of an inclusive day.
     pub before: Option<Timestamp>,
+    /// Continues the list that was begun with this; see [`crate::page::Page::as_of`].
+    pub as_of: Option<AsOf>,
     /// The window.
     pub window: Window,
 }
@@ -147,11 +201,16 @@ impl Query for ActivityQuery {
     const PARAMS: &'static [(&'static str, &'static str)] = &[
         ("tab", "`current` (the last 30 days) or `past`."),
         ("q", "Text to look for in actor, object, IP address and correlation id."),
+        ("object", "Text in the object."),
+        ("actor", "Text in the actor's name or e-mail address."),
+        ("ip", "Beginning of the IP address."),
+        ("correlation", "The correlation id."),
         ("action", "Actions, comma-separated."),
         ("source", "Identity sources, comma-separated."),
         ("result", "Results, comma-separated."),
         ("from", "Not before this time (milliseconds)."),
         ("before", "Before this time (milliseconds)."),
+        ("asOf", "Continues the list whose first window answered this as `asOf`."),
         Window::PARAMS[0],
         Window::PARAMS[1],
     ];
@@ -165,27 +224,41 @@ impl Query for ActivityQuery {
         };
         push("tab", self.tab.as_ref().map(ToString::to_string).unwrap_or_default());
         push("q", self.q.clone());
+        push("object", self.object.clone());
+        push("actor", self.actor.clone());
+        push("ip", self.ip.clone());
+        push("correlation", self.correlation.clone());
         push("action", join(&self.action));
         push("source", join(&self.source));
         push("result", join(&self.result));
         push("from", self.from.map(|t| t.0.to_string()).unwrap_or_default());
         push("before", self.before.map(|t| t.0.to_string()).unwrap_or_default());
+        push("asOf", self.as_of.map(|a| a.to_string()).unwrap_or_default());
         self.window.push(&mut pairs);
         pairs
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
+        let text = match name {
+            "q" => Some(&mut self.q),
+            "object" => Some(&mut self.object),
+            "actor" => Some(&mut self.actor),
+            "ip" => Some(&mut self.ip),
+            "correlation" => Some(&mut self.correlation),
+            _ => None,
+        };
+        if let Some(text) = text {
+            value.clone_into(text);
+            return true;
+        }
         match name {
             "tab" => ActivityTab::known(value).map(|tab| self.tab = Some(tab)).is_some(),
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
             "action" => split(value, Action::known).map(|list| self.action = list).is_some(),
             "source" => split(value, IdentitySource::known).map(|list| self.source = list).is_some(),
             "result" => split(value, ActivityResult::known).map(|list| self.result = list).is_some(),
             "from" => value.parse().map(|t| self.from = Some(Timestamp(t))).is_ok(),
             "before" => value.parse().map(|t| self.before = Some(Timestamp(t))).is_ok(),
+            "asOf" => AsOf::parse(value).map(|as_of| self.as_of = Some(as_of)).is_some(),
             _ => self.window.take(name, value),
         }
     }

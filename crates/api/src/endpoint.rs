@@ -17,6 +17,9 @@ pub const OPENAPI: &str = "/api/openapi.json";
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header that only the console's own pages can send: the CSRF defence (RFC 10017).
 pub const CLIENT_HEADER: &str = "x-spanning-client";
+/// The header that says which of the browser's sessions is meant: a [`session::SessionSlot`]. Without
+/// it, the session that fits the endpoint is taken, a tenant's before a portal's.
+pub const SESSION_HEADER: &str = "x-spanning-session";
 
 /// An HTTP method of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,6 +60,8 @@ pub enum Access {
     Tenant,
     /// A session for a partner's portal.
     Partner,
+    /// A session of either scope, or a helper's cookie for that link attempt.
+    Attempt,
 }
 
 /// One endpoint, typed. Implemented by the marker types of this module.
@@ -140,9 +145,23 @@ endpoints! {
     SignIn: Post "/session", Public; (), (), session::SignIn => session::Session
     /// Signs out.
     SignOut: Delete "/session", Session; (), (), () => ()
+    /// Makes the address of a provider's login, to sign in with it.
+    StartSignIn: Post "/session/departure", Public; (), (), session::SignInDeparture => link::Departure
+    /// Takes a provider's answer to a sign-in.
+    AnswerSignIn: Post "/session/callback", Public; (), (), link::LinkCallback => session::SignInOutcome
+    /// A window of the tenants to choose from after a sign-in with KaseyaOne.
+    ListSignInTenants: Get "/session/choices", Public; (), query::SearchQuery, () => page::Page<session::TenantRef>
+    /// Chooses one of them, and signs in.
+    ChooseSignInTenant: Post "/session/choice", Public; (), (), session::ChooseTenant => session::SignInOutcome
+    /// The caller's own sessions.
+    ListSessions: Get "/sessions", Session; (), (), () => session::OwnSessions
+    /// Ends every session of the caller, this one included.
+    SignOutEverywhere: Delete "/sessions", Session; (), (), () => ()
 
     /// Settings > Integrations of a tenant.
     GetIntegrations: Get "/tenants/{}/integrations", Tenant; id::TenantId, (), () => integration::Integrations
+    /// Asks the portals again where the tenant is present.
+    CheckPresence: Get "/tenants/{}/integrations/presence", Tenant; id::TenantId, (), () => integration::Presence
     /// What switching Login with IT Complete off would do.
     GetItCompleteImpact: Get "/tenants/{}/integrations/it-complete/impact", Tenant; id::TenantId, (), () => integration::Impact
     /// Switches Login with IT Complete on or off.
@@ -153,17 +172,21 @@ endpoints! {
     UnlinkKaseyaOne: Post "/tenants/{}/integrations/kaseyaone/unlink", Tenant, if_match; id::TenantId, (), integration::Unlink => integration::Integrations
 
     /// Starts an attempt to link KaseyaOne, or joins the caller's running one.
-    StartLinkAttempt: Post "/link-attempts", Tenant; (), (), link::NewLinkAttempt => link::LinkAttempt
+    StartLinkAttempt: Post "/link-attempts", Session; (), (), link::NewLinkAttempt => link::LinkAttempt
     /// Where an attempt stands.
-    GetLinkAttempt: Get "/link-attempts/{}", Tenant; id::LinkAttemptId, (), () => link::LinkAttempt
+    GetLinkAttempt: Get "/link-attempts/{}", Attempt; id::LinkAttemptId, (), () => link::LinkAttempt
     /// Makes the address of a provider's login.
-    LeaveForProvider: Post "/link-attempts/{}/departure", Tenant; id::LinkAttemptId, (), link::LeaveFor => link::Departure
+    LeaveForProvider: Post "/link-attempts/{}/departure", Attempt; id::LinkAttemptId, (), link::LeaveFor => link::Departure
     /// Takes a provider's answer.
-    AnswerLinkCallback: Post "/link-callbacks", Tenant; (), (), link::LinkCallback => link::CallbackOutcome
+    AnswerLinkCallback: Post "/link-callbacks", Attempt; (), (), link::LinkCallback => link::CallbackOutcome
     /// Confirms what was proven, and links.
-    ConfirmLinkAttempt: Post "/link-attempts/{}/confirmation", Tenant; id::LinkAttemptId, (), link::ConfirmLink => link::LinkAttempt
+    ConfirmLinkAttempt: Post "/link-attempts/{}/confirmation", Session; id::LinkAttemptId, (), link::ConfirmLink => link::LinkAttempt
     /// Cancels an attempt.
-    CancelLinkAttempt: Delete "/link-attempts/{}", Tenant; id::LinkAttemptId, (), () => link::LinkAttempt
+    CancelLinkAttempt: Delete "/link-attempts/{}", Session; id::LinkAttemptId, (), () => link::LinkAttempt
+    /// Makes a one-time address with which another window or another person goes on.
+    CreateLinkTicket: Post "/link-attempts/{}/ticket", Session; id::LinkAttemptId, (), link::NewLinkTicket => link::LinkTicket
+    /// Opens such an address.
+    RedeemLinkTicket: Post "/link-tickets/redemption", Public; (), (), link::RedeemLinkTicket => link::LinkAttempt
 
     /// The portals of the partner.
     GetPortals: Get "/portals", Session; (), (), () => portal::Portals
@@ -205,6 +228,8 @@ endpoints! {
     RedeemLaunchTicket: Post "/launch-tickets/redemption", Public; (), (), launch::RedeemTicket => session::Session
     /// A window of the audit trail.
     ListActivity: Get "/activity", Session; (), activity::ActivityQuery, () => page::Page<activity::Activity>
+    /// Everything that matches, as CSV.
+    ExportActivity: Get "/activity/export", Session; (), activity::ActivityQuery, () => activity::ActivityExport
     /// One entry of the audit trail.
     GetActivity: Get "/activity/{}", Session; id::ActivityId, (), () => activity::Activity
     /// Migrations to UniView 2.0.
@@ -230,10 +255,12 @@ pub enum Miss {
 }
 
 impl Op {
-    /// Whether it changes something, and so needs an [`IDEMPOTENCY_KEY`]. Sign-in is exempt: a repeat
-    /// makes a second session, which harms nobody, and the answer must not be stored.
+    /// Whether it changes something, and so needs an [`IDEMPOTENCY_KEY`]. Signing in and out is exempt: a
+    /// repeat makes a second session, which harms nobody, or is refused, and the answer with its cookie
+    /// must not be stored.
     pub fn is_mutation(self) -> bool {
-        self.method() != Method::Get && !matches!(self, Op::SignIn | Op::SignOut | Op::RedeemLaunchTicket)
+        let signs = self.access() == Access::Public || matches!(self, Op::SignOut | Op::SignOutEverywhere);
+        self.method() != Method::Get && !signs
     }
 
     /// Whether it needs `If-Match`.

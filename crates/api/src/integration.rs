@@ -29,6 +29,9 @@ wire! {
         pub kaseya_one: KaseyaOneLink,
         /// The UniView Integration section: one entry per portal version.
         pub presence: Vec<PortalPresence>,
+        /// When the portals were asked for it.
+        #[serde(default)]
+        pub presence_checked_at: Timestamp,
         /// An attempt of the caller that is still under way.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub active_attempt: Option<LinkAttemptId>,
@@ -63,6 +66,14 @@ wire! {
         /// The last time anybody did.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub last_used: Option<Timestamp>,
+    }
+
+    /// Where this tenant is present, asked for just now.
+    pub struct Presence {
+        /// One entry per portal version.
+        pub items: Vec<PortalPresence>,
+        /// When the portals were asked.
+        pub checked_at: Timestamp,
     }
 
     /// Where this tenant is present.

@@ -4,7 +4,7 @@
 //! RFC 9207, RFC 9700, Microsoft identity platform v2.0. KaseyaOne's protocol is not public: this
 //! contract speaks OpenID Connect's code flow with PKCE to it.
 
-use crate::id::{CorrelationId, LinkAttemptId};
+use crate::id::{CorrelationId, LinkAttemptId, TenantId};
 use crate::session::{CompanyRef, Person, TenantRef};
 use crate::time::Timestamp;
 use crate::wire;
@@ -82,6 +82,31 @@ open_enum! {
         Replaced = "replaced",
         /// A code could not be exchanged: used twice, expired, or the verifier did not match.
         CodeRejected = "code_rejected",
+        /// The account may not consent for itself; an administrator has to (AADSTS90094).
+        ConsentNeedsAdministrator = "consent_needs_administrator",
+        /// The link that was to be resumed was removed meanwhile.
+        Unlinked = "unlinked",
+    }
+}
+
+open_enum! {
+    /// What a one-time link address of an attempt is for.
+    pub enum LinkTicketKind {
+        /// The same person goes on in a window of its own, because providers cannot be framed. Good for
+        /// a minute; does both legs.
+        Window = "window",
+        /// Another person does the KaseyaOne leg in another browser. Good while the attempt lives.
+        HandOff = "hand_off",
+    }
+}
+
+open_enum! {
+    /// Who looks at an attempt.
+    pub enum LinkViewer {
+        /// The session that started it: the only one that can confirm.
+        Owner = "owner",
+        /// Somebody with a one-time link address: does a leg, and nothing else.
+        Helper = "helper",
     }
 }
 
@@ -119,6 +144,16 @@ wire! {
         /// Why the last leg did not go on, or why the attempt ended.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub trouble: Option<LinkTrouble>,
+        /// Whether it resumes a link that rests: Microsoft's proof of that link stands, and only the
+        /// KaseyaOne leg is needed.
+        #[serde(default)]
+        pub resumes: bool,
+        /// Who looks.
+        #[serde(default = "owner")]
+        pub viewer: LinkViewer,
+        /// The one-time link address that was made last, if any, and what became of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub helper: Option<LinkHelper>,
         /// Where to go afterwards.
         pub return_to: ReturnTo,
         /// Ties the chain's requests, pages and Activity entries together.
@@ -167,10 +202,51 @@ wire! {
         pub at: Timestamp,
     }
 
-    /// Starts an attempt for the session's tenant.
+    /// The other window, or the other person.
+    pub struct LinkHelper {
+        /// Which of them.
+        pub kind: LinkTicketKind,
+        /// Four characters that both sides compare before the initiator confirms.
+        pub match_code: String,
+        /// When the address stops working, used or not.
+        pub expires_at: Timestamp,
+        /// When it was opened; it works once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub opened_at: Option<Timestamp>,
+        /// Whether a proof came from there, so that the confirmation needs the match code.
+        #[serde(default)]
+        pub proved: bool,
+    }
+
+    /// Starts an attempt.
     pub struct NewLinkAttempt {
         /// Where to go afterwards.
         pub return_to: ReturnTo,
+        /// The tenant, in a portal's session; a tenant's session has only its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tenant_id: Option<TenantId>,
+    }
+
+    /// Asks for a one-time link address. An earlier one stops working.
+    pub struct NewLinkTicket {
+        /// What it is for.
+        pub kind: LinkTicketKind,
+    }
+
+    /// A one-time link address.
+    pub struct LinkTicket {
+        /// The console's address; the secret is in the fragment, which no server log sees.
+        pub url: String,
+        /// The attempt as it stands now, with the match code.
+        pub attempt: LinkAttempt,
+    }
+
+    /// Opens a one-time link address; gives the browser a cookie that is good for this attempt only.
+    pub struct RedeemLinkTicket {
+        /// The secret.
+        pub ticket: String,
+        /// The attempt that the address names; must be the ticket's.
+        pub attempt_id: LinkAttemptId,
     }
 
     /// Asks for the address of a provider's login.
@@ -208,5 +284,12 @@ wire! {
     pub struct ConfirmLink {
         /// The company that was shown; must be the one that was proven.
         pub company: crate::id::CompanyId,
+        /// The match code, said to be the same on both sides; needed when a helper brought a proof.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub match_code: Option<String>,
     }
+}
+
+fn owner() -> LinkViewer {
+    LinkViewer::Owner
 }

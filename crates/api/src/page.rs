@@ -21,4 +21,8 @@ pub struct Page<T> {
     /// When the data was last synchronised from Spanning; absent where that has no meaning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub synced_at: Option<Timestamp>,
+    /// Names the state of the list; a later window that asks `asOf` it continues the same list, whatever
+    /// was added meanwhile. Only where the list says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
 }

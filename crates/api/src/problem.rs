@@ -1,6 +1,8 @@
 //! The one error shape: RFC 9457 problem details, with members of our own.
 
 use crate::id::CorrelationId;
+use crate::link::LinkReason;
+use crate::session::SessionEnded;
 use crate::wire;
 
 /// The media type of a problem (RFC 9457, section 3).
@@ -23,8 +25,20 @@ open_enum! {
         SignInFailed = "sign_in_failed",
         /// 429: too many failed sign-ins; wait as `Retry-After` says.
         SignInLocked = "sign_in_locked",
-        /// 401: the way in that this session used was switched off.
+        /// 401: the way in that this session used was switched off; `ended` says by whom.
         WayInClosed = "way_in_closed",
+        /// 401: the provider did not let the sign-in through; `reason` and `providerCode` tell more.
+        SignInRefused = "sign_in_refused",
+        /// 400: the provider's answer belongs to no sign-in of this browser, or was used before.
+        SignInStateInvalid = "sign_in_state_invalid",
+        /// 403: the account is good, but unknown to Spanning Backup.
+        AccountUnknown = "account_unknown",
+        /// 403: the KaseyaOne user's groups do not give access to Spanning Backup.
+        KaseyaoneNoAccess = "kaseyaone_no_access",
+        /// 409: no tenant is linked to the KaseyaOne company.
+        KaseyaoneNotLinked = "kaseyaone_not_linked",
+        /// 409: the KaseyaOne link rests until a Master resumes it, or Login with IT Complete is off.
+        LinkSuspended = "link_suspended",
         /// 403: the request did not come from the console's own pages.
         CrossSite = "cross_site",
         /// 403: the signed-in person lacks the role; `requiredRole` names it.
@@ -71,6 +85,8 @@ open_enum! {
         LinkEnded = "link_ended",
         /// 409: the attempt is not at the step for that.
         LinkStepOrder = "link_step_order",
+        /// 409: a helper brought a proof, and the match code was not confirmed or is another.
+        LinkMatchCode = "link_match_code",
         /// 400: the launch ticket is unknown, used, expired or for another tenant.
         TicketInvalid = "ticket_invalid",
         /// 409: more licences than are there, or fewer than are in use.
@@ -119,6 +135,15 @@ wire! {
         /// Seconds to wait before another try.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub retry_after: Option<u32>,
+        /// Why the session ended (with `way_in_closed`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub ended: Option<SessionEnded>,
+        /// Why the provider's answer does not do (with `sign_in_refused`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<LinkReason>,
+        /// The provider's own code (for instance `AADSTS65004`), for support.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub provider_code: Option<String>,
         /// The version that stands now (with `changed`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", schemars(with = "Option<serde_json::Map<String, serde_json::Value>>"))]

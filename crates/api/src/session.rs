@@ -1,6 +1,9 @@
 //! Who is signed in, by which way, and for what.
 
+use crate::activity::Action;
 use crate::id::{CompanyId, DirectoryId, PartnerId, PersonId, TenantId};
+use crate::integration::WayIn;
+use crate::link::Provider;
 use crate::portal::PortalKind;
 use crate::time::Timestamp;
 use crate::wire;
@@ -26,6 +29,19 @@ open_enum! {
         ApiToken = "api_token",
         /// Nobody: the product itself.
         System = "system",
+    }
+}
+
+open_enum! {
+    /// Which of a browser's sessions a request is meant for. A tenant's and a portal's session live side
+    /// by side, so that connecting to a tenant does not sign the portal's tab out.
+    pub enum SessionSlot {
+        /// The session for one tenant.
+        Tenant = "tenant",
+        /// The session for a partner's portal.
+        Portal = "portal",
+        /// A helper's cookie for one link attempt.
+        Link = "link",
     }
 }
 
@@ -126,6 +142,72 @@ wire! {
         pub email: String,
         /// Password.
         pub password: String,
+    }
+
+    /// Asks for the address of a provider's login, to sign in with it.
+    pub struct SignInDeparture {
+        /// Microsoft or KaseyaOne.
+        pub provider: Provider,
+        /// Ask the provider to let the person choose another account.
+        #[serde(default)]
+        pub choose_account: bool,
+        /// Where the person was going: a path of the console. Anything else is refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub return_to: Option<String>,
+    }
+
+    /// What became of a provider's answer to a sign-in.
+    pub struct SignInOutcome {
+        /// The session; absent while a tenant has to be chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub session: Option<Session>,
+        /// How many tenants the person can choose from; 0 when there is nothing to choose.
+        #[serde(default)]
+        pub choices: u64,
+        /// Where the person was going.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub return_to: Option<String>,
+    }
+
+    /// Chooses a tenant after a sign-in with KaseyaOne.
+    pub struct ChooseTenant {
+        /// The tenant.
+        pub tenant_id: TenantId,
+    }
+
+    /// The caller's own sessions.
+    pub struct OwnSessions {
+        /// Newest first.
+        pub items: Vec<OwnSession>,
+    }
+
+    /// One of the caller's own sessions.
+    pub struct OwnSession {
+        /// The way it came in.
+        pub identity: IdentitySource,
+        /// What it is for.
+        pub scope: Scope,
+        /// When it began.
+        pub started_at: Timestamp,
+        /// When it ends.
+        pub expires_at: Timestamp,
+        /// From where it was started; absent for a frame's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub ip_address: Option<String>,
+        /// Whether it is the one that asks.
+        pub current: bool,
+    }
+
+    /// Why a session ended before its time.
+    pub struct SessionEnded {
+        /// The way in that ended.
+        pub way: WayIn,
+        /// What was done.
+        pub action: Action,
+        /// By whom.
+        pub by: Person,
+        /// When.
+        pub at: Timestamp,
     }
 
     /// How one can sign in here.

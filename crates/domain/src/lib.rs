@@ -1,6 +1,7 @@
 //! What things mean: rules as pure functions and state machines. No clock, no randomness, no I/O;
 //! those come in as arguments, so that everything here is tested natively in seconds.
 
+pub mod csv;
 pub mod format;
 pub mod health;
 pub mod integration;
@@ -8,4 +9,5 @@ pub mod licence;
 pub mod link;
 pub mod permission;
 pub mod portal;
+pub mod return_route;
 pub mod tenant_list;

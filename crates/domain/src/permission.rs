@@ -14,6 +14,8 @@ pub enum Act {
     SetItComplete,
     /// Link or unlink KaseyaOne.
     LinkKaseyaOne,
+    /// Start linking a tenant from a portal: a Global Administrator of the tenant still has to prove it.
+    StartLinkFromPortal,
     /// See everybody's activity, not only one's own.
     ViewAllActivity,
     /// Sign in to a tenant with the connect icon.
@@ -83,6 +85,7 @@ fn portal_rule(act: Act) -> Option<(Option<Ability>, PortalRole)> {
     match act {
         Act::ViewIntegrations | Act::SetItComplete | Act::LinkKaseyaOne => None,
         Act::ViewAllActivity => Some((None, PortalRole::Admin)),
+        Act::StartLinkFromPortal => Some((Some(Ability::Connect), PortalRole::Admin)),
         Act::Connect => Some((Some(Ability::Connect), PortalRole::Manage)),
         Act::MapOrganizations => Some((Some(Ability::MapOrganizations), PortalRole::Admin)),
         Act::ManageLicences => Some((Some(Ability::Licences), PortalRole::Admin)),

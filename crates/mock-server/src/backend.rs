@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use spanning_api::Timestamp;
+use spanning_mock::world::faults::PlannedFault;
 use spanning_mock::world::scenario::Scenario;
 use spanning_mock::{Input, Outcome, Request, Response, Settings, Sites, World, handle};
 
@@ -90,6 +91,22 @@ impl Backend {
         drop(parts);
         ensure!(pending.wait(), "the journal cannot be written");
         Ok(now)
+    }
+
+    /// Plans a fault of a provider.
+    ///
+    /// # Errors
+    /// When the journal could not be written.
+    pub fn plan_fault(&self, fault: PlannedFault) -> Result<()> {
+        let mut parts = self.lock();
+        if let Some(journal) = &mut parts.journal {
+            journal.push(&Entry::Fault { fault: fault.clone() })?;
+        }
+        parts.world.plan_fault(fault);
+        let pending = parts.pending();
+        drop(parts);
+        ensure!(pending.wait(), "the journal cannot be written");
+        Ok(())
     }
 
     /// The world's time.
@@ -184,6 +201,10 @@ fn replayed(journal: &Journal) -> Result<(World, Past)> {
                 Entry::Advance { milliseconds, at } => {
                     past.advanced = past.advanced.saturating_add(milliseconds);
                     at.plus(milliseconds)
+                }
+                Entry::Fault { fault } => {
+                    world.plan_fault(fault);
+                    return Ok(());
                 }
                 Entry::Moved { port } => {
                     world.move_to(Sites { port });

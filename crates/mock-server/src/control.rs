@@ -3,7 +3,8 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use spanning_mock::{Request, Response};
+use spanning_mock::world::faults::PlannedFault;
+use spanning_mock::{Request, Response, Site};
 
 use crate::backend::Backend;
 use crate::dist::text;
@@ -15,6 +16,9 @@ struct Advance {
     #[serde(rename = "advanceSeconds")]
     seconds: i64,
 }
+
+const FAULT_FORM: &str = "Send {\"site\": \"microsoft\" or \"kaseya_one\", \"kind\": \"unavailable\", or \"error\" with \
+                          \"error\", \"number\" and \"text\", \"times\": n}.";
 
 /// Answers a request below `/__mock/`; `None` for all others.
 pub fn answer(request: &Request, backend: &Backend, reports: &Reports) -> Option<Response> {
@@ -35,6 +39,13 @@ pub fn answer(request: &Request, backend: &Backend, reports: &Reports) -> Option
                 }
             }
             _ => text(400, "Send {\"advanceSeconds\": n} with n from 0 to a year."),
+        },
+        ("POST", "faults") => match serde_json::from_slice::<PlannedFault>(&request.body) {
+            Ok(fault) if matches!(fault.site, Site::Microsoft | Site::KaseyaOne) => match backend.plan_fault(fault) {
+                Ok(()) => Response::status(204),
+                Err(error) => text(503, &format!("{error:#}")),
+            },
+            _ => text(400, FAULT_FORM),
         },
         _ => text(404, "There is no such control."),
     })

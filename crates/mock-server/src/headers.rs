@@ -34,7 +34,9 @@ pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'s
         headers.push(("x-frame-options", "DENY".to_owned()));
     }
     // A provider's answer arrives at a callback path; severing the window there would gain nothing.
-    if !(path.starts_with("/link/") && path.ends_with("/callback")) {
+    let provider_answers =
+        ["/link/", "/login/"].iter().any(|start| path.starts_with(start)) && path.ends_with("/callback");
+    if !provider_answers {
         headers.push(("cross-origin-opener-policy", "same-origin-allow-popups".to_owned()));
     }
     headers

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use redb::{Database, DatabaseError, ReadableDatabase, ReadableTable, TableDefinition};
 use serde::{Deserialize, Serialize};
+use spanning_mock::world::faults::PlannedFault;
 use spanning_mock::{Input, Request, Settings};
 
 use crate::writer::{Pending, Writer};
@@ -15,7 +16,7 @@ use crate::writer::{Pending, Writer};
 /// Entries by number.
 pub const ENTRIES: TableDefinition<u64, &[u8]> = TableDefinition::new("entries");
 const HEADER: TableDefinition<&str, &[u8]> = TableDefinition::new("header");
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// One thing that happened to the world.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,11 @@ pub enum Entry {
         milliseconds: i64,
         /// What the clock showed before.
         at: spanning_api::Timestamp,
+    },
+    /// A fault was planned for a provider.
+    Fault {
+        /// The fault.
+        fault: PlannedFault,
     },
     /// The sites went to another port.
     Moved {

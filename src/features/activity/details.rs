@@ -1,7 +1,7 @@
 //! One entry with everything that is known about it.
 
 use leptos::prelude::*;
-use spanning_api::activity::Activity;
+use spanning_api::activity::{Activity, Fact};
 use spanning_api::problem::Code;
 
 use super::filter::Filter;
@@ -54,17 +54,19 @@ fn facts(state: ActivityState, entry: Activity) -> AnyView {
     };
     let correlation = entry.correlation_id.to_string();
     let related = {
-        let q = correlation.clone();
+        let correlation = correlation.clone();
         move |()| {
-            let q = q.clone();
+            let correlation = correlation.clone();
             state.change(|filter| {
-                *filter = Filter { past: filter.past, q, entry: filter.entry.take(), ..Filter::default() }
+                *filter = Filter { past: filter.past, correlation, entry: filter.entry.take(), ..Filter::default() }
             });
         }
     };
+    let changes = changes(&entry.facts);
     let more: Vec<AnyView> = entry
         .facts
         .into_iter()
+        .filter(|fact| changed(&fact.key).is_none())
         .map(|fact| {
             let term = text::fact(&fact.key).to_owned();
             let value = address(&fact.value);
@@ -94,10 +96,74 @@ fn facts(state: ActivityState, entry: Activity) -> AnyView {
                 <span class="activity-id">{entry.id.to_string()}</span>
             </DescriptionItem>
         </DescriptionList>
+        {changes}
         {details}
         <div>
             <Button label=text::RELATED icon=IconName::Search on_click=related/>
         </div>
     }
     .into_any()
+}
+
+/// What a fact is the state of, and whether before or after.
+fn changed(key: &str) -> Option<(&str, bool)> {
+    let parted = |end: &str| key.strip_suffix(end).map(|what| what.trim_end_matches('_'));
+    parted("before").map(|what| (what, false)).or_else(|| parted("after").map(|what| (what, true)))
+}
+
+/// What was changed: a table with before and after beside each other.
+fn changes(facts: &[Fact]) -> Option<AnyView> {
+    let mut rows: Vec<(String, [String; 2])> = Vec::new();
+    for fact in facts {
+        let Some((what, after)) = changed(&fact.key) else { continue };
+        if !rows.iter().any(|(name, _)| name == what) {
+            rows.push((what.to_owned(), Default::default()));
+        }
+        if let Some((_, [old, new])) = rows.iter_mut().find(|(name, _)| name == what) {
+            fact.value.clone_into(if after { new } else { old });
+        }
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let row = |(what, [old, new]): (String, [String; 2])| {
+        let what = text::fact(&what).to_owned();
+        view! {
+            <tr>
+                <th scope="row">{what}</th>
+                <td>{old}</td>
+                <td>{new}</td>
+            </tr>
+        }
+    };
+    Some(
+        view! {
+            <section class="section">
+                <h3>{text::CHANGES}</h3>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::CHANGED}</th>
+                            <th scope="col">{text::BEFORE}</th>
+                            <th scope="col">{text::AFTER}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changed;
+
+    #[test]
+    fn before_and_after_belong_together() {
+        assert_eq!(changed("it_complete_before"), Some(("it_complete", false)));
+        assert_eq!(changed("link_after"), Some(("link", true)));
+        assert_eq!(changed("reason"), None);
+    }
 }

@@ -48,6 +48,14 @@ pub struct Filter {
     pub past: bool,
     /// Text to look for.
     pub q: String,
+    /// Text in the object; empty means any.
+    pub object: String,
+    /// Text in the actor's name or address; empty means any.
+    pub actor: String,
+    /// Beginning of the IP address; empty means any.
+    pub ip: String,
+    /// The correlation id; empty means any.
+    pub correlation: String,
     /// Actions; empty means any.
     pub action: Vec<Action>,
     /// Identity sources; empty means any.
@@ -63,6 +71,18 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// The text of one filter, by its name in the address.
+    pub fn text(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "q" => &mut self.q,
+            "object" => &mut self.object,
+            "actor" => &mut self.actor,
+            "ip" => &mut self.ip,
+            "correlation" => &mut self.correlation,
+            _ => return None,
+        })
+    }
+
     /// Whether anything but the tab narrows the list.
     pub fn narrows(&self) -> bool {
         let all = Self { past: self.past, entry: self.entry.clone(), ..Self::default() };
@@ -84,12 +104,17 @@ impl Filter {
         ActivityQuery {
             tab: self.past.then_some(ActivityTab::Past),
             q: self.q.clone(),
+            object: self.object.clone(),
+            actor: self.actor.clone(),
+            ip: self.ip.clone(),
+            correlation: self.correlation.clone(),
             action: self.action.clone(),
             source: self.source.clone(),
             result: self.result.clone(),
             from: self.from.map(start),
             before: self.to.map(end),
             window,
+            ..ActivityQuery::default()
         }
     }
 
@@ -116,6 +141,10 @@ impl Query for Filter {
         let mut pairs = vec![
             ("tab", if self.past { "past".to_owned() } else { String::new() }),
             ("q", self.q.clone()),
+            ("object", self.object.clone()),
+            ("actor", self.actor.clone()),
+            ("ip", self.ip.clone()),
+            ("correlation", self.correlation.clone()),
             ("action", join(&self.action)),
             ("source", join(&self.source)),
             ("result", join(&self.result)),
@@ -128,12 +157,12 @@ impl Query for Filter {
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
+        if let Some(part) = self.text(name) {
+            value.clone_into(part);
+            return true;
+        }
         match name {
             "tab" => ActivityTab::known(value).map(|tab| self.past = tab == ActivityTab::Past).is_some(),
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
             "action" => split(value, Action::known).map(|list| self.action = list).is_some(),
             "source" => split(value, IdentitySource::known).map(|list| self.source = list).is_some(),
             "result" => split(value, ActivityResult::known).map(|list| self.result = list).is_some(),
@@ -168,6 +197,10 @@ mod tests {
         let filter = Filter {
             past: true,
             q: "a b&c".into(),
+            object: "Link".into(),
+            actor: "maya".into(),
+            ip: "203.0".into(),
+            correlation: "c_1".into(),
             action: vec![Action::SignedIn, Action::LinkRefused],
             source: vec![IdentitySource::Vsa10],
             result: vec![ActivityResult::Failure],

@@ -35,6 +35,7 @@ pub(super) fn view(state: ActivityState) -> AnyView {
                 <Popover label=caption(text::DAYS, |f| usize::from(f.from.is_some()) + usize::from(f.to.is_some()))>
                     {days(state)}
                 </Popover>
+                <Popover label=caption(text::MORE, texts_on)>{texts(state)}</Popover>
             </div>
             {move || tokens(state)}
         </div>
@@ -55,6 +56,39 @@ fn answers<T: Clone + PartialEq + Send + Sync + 'static>(
         view! { <Checkbox label=words(value) checked on_change=change/> }.into_any()
     };
     view! { <div class="answers">{known.iter().map(answer).collect::<Vec<_>>()}</div> }.into_any()
+}
+
+/// The filters that are texts: their names in the address, and what they look in.
+const TEXTS: [(&str, &str); 4] =
+    [("object", text::OBJECT), ("actor", text::ACTOR), ("ip", text::IP_ADDRESS), ("correlation", text::CORRELATION)];
+
+fn texts_on(filter: &Filter) -> usize {
+    let mut filter = filter.clone();
+    TEXTS.iter().filter(|(name, _)| filter.text(name).is_some_and(|text| !text.is_empty())).count()
+}
+
+fn text_of(state: ActivityState, name: &'static str) -> String {
+    state.filter.get().text(name).cloned().unwrap_or_default()
+}
+
+/// A field for each filter that is a text.
+fn texts(state: ActivityState) -> AnyView {
+    let field = |(name, label): (&'static str, &'static str)| {
+        let edit = move |typed: String| {
+            state.adjust(|filter| {
+                if let Some(part) = filter.text(name) {
+                    typed.trim().clone_into(part);
+                }
+            });
+        };
+        view! {
+            <Field label>
+                <TextInput value=Signal::derive(move || text_of(state, name)) on_input=edit/>
+            </Field>
+        }
+        .into_any()
+    };
+    view! { <div class="day-range">{TEXTS.into_iter().map(field).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 /// Two days, both counted.
@@ -117,6 +151,17 @@ fn tokens(state: ActivityState) -> Option<AnyView> {
     }
     if let Some(day) = filter.to {
         add(text::token(text::TO, &shown(day)), Box::new(|f| f.to = None));
+    }
+    for (name, label) in TEXTS {
+        let value = text_of(state, name);
+        if !value.is_empty() {
+            let off = move |filter: &mut Filter| {
+                if let Some(part) = filter.text(name) {
+                    part.clear();
+                }
+            };
+            add(text::token(label, &value), Box::new(off));
+        }
     }
     if !filter.q.is_empty() {
         add(text::token(text::SEARCHED, &filter.q), Box::new(|f| f.q.clear()));

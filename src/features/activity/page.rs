@@ -51,11 +51,31 @@ fn list(state: ActivityState) -> AnyView {
     let count = view! {
         <div class="activity-count">
             <p role="status">{count}</p>
+            <Button
+                label=text::EXPORT
+                icon=IconName::Download
+                kind=ButtonKind::Quiet
+                on_click=move |()| state.export()
+                pending=state.exporting
+            />
             <IconButton icon=IconName::Refresh label=text::REFRESH on_click=move |()| state.trail.reload() pending/>
         </div>
     };
     let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::DROPPED}</Banner> });
-    view! { {filters::view(state)} {dropped} {move || stale(state)} {count} {move || content(state)} }.into_any()
+    view! { {filters::view(state)} {dropped} {move || not_exported(state)} {move || stale(state)} {count} {move || content(state)} }.into_any()
+}
+
+fn not_exported(state: ActivityState) -> Option<AnyView> {
+    let error = state.export_failed.get()?;
+    let dismiss = move |()| state.export_failed.set(None);
+    Some(
+        view! {
+            <Banner tone=Tone::Bad title=text::EXPORT_FAILED on_dismiss=dismiss>
+                {explain(&error)}
+            </Banner>
+        }
+        .into_any(),
+    )
 }
 
 /// The last refresh failed, and there are entries from before.

@@ -1,17 +1,20 @@
 //! What the page shows, and how its address changes.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use spanning_api::activity::Activity;
-use spanning_api::endpoint::GetActivity;
+use spanning_api::endpoint::{ExportActivity, GetActivity};
 use spanning_api::id::ActivityId;
-use spanning_api::query::Query;
+use spanning_api::query::{Query, Window};
 
 use super::filter::Filter;
-use super::trail::Trail;
-use crate::client::{Remote, use_client};
+use super::trail::{self, Trail};
+use crate::client::{Client, ClientError, Remote, use_client};
 use crate::nav::{Nav, use_nav};
-use crate::platform::events;
+use crate::platform::{download, events, intl};
 use crate::session::use_session;
+use crate::text::activity as text;
+use crate::ui::{Toast, Toasts};
 
 /// The page's state. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -24,7 +27,13 @@ pub(super) struct ActivityState {
     pub trail: Trail,
     /// The entry in the drawer, from the server.
     pub entry: Remote<Activity>,
+    /// A file is being made.
+    pub exporting: RwSignal<bool>,
+    /// Why there is none.
+    pub export_failed: RwSignal<Option<ClientError>>,
     nav: Nav,
+    client: Client,
+    toasts: Option<Toasts>,
 }
 
 impl ActivityState {
@@ -44,7 +53,11 @@ impl ActivityState {
             dropped: Memo::new(move |_| read.with(|(_, bad)| *bad)),
             trail,
             entry: Remote::when(move || entry.get().map(|id| client.call::<GetActivity>(id))),
+            exporting: RwSignal::new(false),
+            export_failed: RwSignal::new(None),
             nav,
+            client,
+            toasts: use_context(),
         };
         Effect::new(move |_| filter.with(|filter| trail.ask(filter)));
         // Somebody else signed in, or came back: what is shown may have grown.
@@ -78,6 +91,31 @@ impl ActivityState {
         }
         let query = after.to_query();
         if step { self.nav.push_query(&query) } else { self.nav.set_query(&query) }
+    }
+
+    /// Saves everything that matches as a file.
+    pub fn export(self) {
+        let Some(filter) = self.filter.try_get_untracked().filter(|_| !self.exporting.get_untracked()) else { return };
+        self.exporting.set(true);
+        self.export_failed.set(None);
+        spawn_local(async move {
+            let query = trail::question(&filter, Window::default());
+            let outcome = self.client.call::<ExportActivity>(()).query(query).send().await;
+            self.exporting.try_set(false);
+            match outcome {
+                Ok(reply) => {
+                    let file = reply.value;
+                    download::text(&file.file_name, "text/csv;charset=utf-8", &file.csv);
+                    if let Some(toasts) = self.toasts {
+                        let words = text::exported(file.rows, &intl::number(file.rows), &file.file_name);
+                        toasts.show(Toast::good(words));
+                    }
+                }
+                Err(error) => {
+                    self.export_failed.try_set(Some(error));
+                }
+            }
+        });
     }
 
     /// Opens an entry in the drawer; Back closes it. Going on to another entry is no step of its own.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::Timestamp;
-use spanning_api::activity::Activity;
+use spanning_api::activity::{Activity, ActivityQuery, AsOf};
 use spanning_api::endpoint::ListActivity;
 use spanning_api::id::ActivityId;
 use spanning_api::query::{Query, Window};
@@ -22,7 +22,7 @@ use crate::platform::intl;
 use crate::ui::TablePlace;
 
 /// Entries younger than this are not fetched again when somebody comes back.
-const FRESH: i64 = 15 * SECOND;
+const FRESH: i64 = SECOND;
 
 /// The entries. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -39,8 +39,17 @@ pub(super) struct Trail {
     loading: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
     loaded_at: StoredValue<Timestamp>,
+    /// Names the state of the trail that the rows are of: without it, an entry that comes while one scrolls
+    /// would push a row from one window into the next.
+    as_of: StoredValue<Option<(Key, AsOf)>>,
     clock: Clock,
     abort: StoredValue<Abort>,
+}
+
+/// What a filter asks the server: its days begin and end in the viewer's zone.
+pub(super) fn question(filter: &Filter, window: Window) -> ActivityQuery {
+    let day = |time: Option<_>| time.unwrap_or_default();
+    filter.ask(window, |from| day(intl::day_start(&from.to_string())), |to| day(intl::day_end(&to.to_string())))
 }
 
 impl Trail {
@@ -57,6 +66,7 @@ impl Trail {
             loading: RwSignal::new(false),
             error: RwSignal::new(None),
             loaded_at: StoredValue::new(Timestamp::default()),
+            as_of: StoredValue::new(None),
             clock: use_clock(),
             abort: StoredValue::new(Abort::on_cleanup()),
         }
@@ -97,6 +107,7 @@ impl Trail {
     pub fn reload(self) {
         self.give_up();
         self.blocks.try_update_value(Blocks::invalidate);
+        self.as_of.try_set_value(None);
         self.error.try_set(None);
         self.fetch();
     }
@@ -171,15 +182,15 @@ impl Trail {
     async fn bring(self, ticket: Ticket) {
         let (Some(filter), Some(abort)) = (self.filter.try_get_value(), self.abort.try_get_value()) else { return };
         let window = Window { offset: ticket.offset() as u64, limit: BLOCK as u32 };
-        let day = |time: Option<_>| time.unwrap_or_default();
-        let query = filter.ask(
-            window,
-            |from| day(intl::day_start(&from.to_string())),
-            |to| day(intl::day_end(&to.to_string())),
-        );
+        let as_of = self.as_of.try_get_value().flatten().filter(|(key, _)| *key == ticket.key).map(|(_, as_of)| as_of);
+        let query = question(&filter, window);
+        let query = ActivityQuery { as_of, ..query };
         let outcome = self.client.call::<ListActivity>(()).query(query).abort(abort).send().await;
         match outcome {
             Ok(reply) => {
+                if let (None, Some(name)) = (as_of, reply.value.as_of.as_deref().and_then(AsOf::parse)) {
+                    self.as_of.try_set_value(Some((ticket.key.clone(), name)));
+                }
                 let rows = reply.value.items.into_iter().map(Arc::new).collect();
                 let good = self.blocks.try_update_value(|blocks| blocks.accept(&ticket, rows, reply.value.total));
                 if good == Some(true) && self.asked().as_ref() == Some(&ticket.key) {

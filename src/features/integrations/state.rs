@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::activity::Action;
-use spanning_api::endpoint::{GetIntegrations, SetItComplete, StartLinkAttempt};
-use spanning_api::integration::{Integrations, SetItComplete as Wanted};
+use spanning_api::endpoint::{CheckPresence, GetIntegrations, SetItComplete, StartLinkAttempt};
+use spanning_api::integration::{Integrations, Presence, SetItComplete as Wanted};
 use spanning_api::link::{NewLinkAttempt, ReturnTo};
 use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
@@ -38,11 +38,14 @@ pub(super) struct IntegrationsState {
     pub start_trouble: RwSignal<Option<String>>,
     /// The dialogs that turn off and unlink.
     pub closing: ClosingState,
+    /// Where the tenant is present, once that was asked for anew.
+    pub presence: Remote<Presence>,
     /// The page's tenant.
     pub tenant: Memo<Option<TenantRef>>,
     pub(super) client: Client,
     pub(super) nav: Nav,
     pub(super) toasts: Option<Toasts>,
+    asked: RwSignal<bool>,
     on_key: KeptKey,
     start_key: KeptKey,
 }
@@ -63,6 +66,7 @@ impl IntegrationsState {
     pub fn new() -> Self {
         let (client, session) = (use_client(), use_session());
         let tenant = Memo::new(move |_| session.tenant());
+        let asked = RwSignal::new(false);
         let page = Remote::when(move || tenant.get().map(|tenant| client.call::<GetIntegrations>(tenant.id)));
         Self {
             page,
@@ -72,6 +76,10 @@ impl IntegrationsState {
             starting: RwSignal::new(false),
             start_trouble: RwSignal::new(None),
             closing: ClosingState::new(client, tenant),
+            presence: Remote::when(move || {
+                tenant.get().filter(|_| asked.get()).map(|tenant| client.call::<CheckPresence>(tenant.id))
+            }),
+            asked,
             tenant,
             client,
             nav: use_nav(),
@@ -79,6 +87,11 @@ impl IntegrationsState {
             on_key: StoredValue::new(None),
             start_key: StoredValue::new(None),
         }
+    }
+
+    /// Asks the portals anew where the tenant is present.
+    pub fn check_presence(self) {
+        if self.asked.get_untracked() { self.presence.reload() } else { self.asked.set(true) }
     }
 
     /// The switch as it is shown: on its way there, or as the server says.
@@ -133,7 +146,7 @@ impl IntegrationsState {
         self.start_trouble.set(None);
         let key = key_of(self.start_key, "");
         spawn_local(async move {
-            let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
+            let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: None };
             let outcome = self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await;
             self.starting.try_set(false);
             match outcome {

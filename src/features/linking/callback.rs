@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::AnswerLinkCallback;
-use spanning_api::link::{LinkCallback, Provider};
+use spanning_api::link::{LinkCallback, LinkViewer, Provider};
+use spanning_api::session::Session;
 
 use super::card::{actions, head};
 use super::chain::{Answer, Chain, use_chain};
@@ -12,6 +13,7 @@ use super::ending::support_block;
 use super::page::header;
 use crate::app::{Boot, use_boot};
 use crate::client::{Client, ClientError, use_client};
+use crate::features::login::SignInForm;
 use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
 use crate::platform::{events, timer};
@@ -49,7 +51,11 @@ impl CallbackState {
                     let attempt = reply.value.attempt;
                     self.chain.forget_answer();
                     self.chain.keep(attempt.clone());
-                    self.nav.replace(&Route::LinkAttempt(attempt.id), "");
+                    let page = match attempt.viewer {
+                        LinkViewer::Helper => Route::LinkJoin(attempt.id),
+                        _ => Route::LinkAttempt(attempt.id),
+                    };
+                    self.nav.replace(&page, "");
                 }
                 Err(error) => {
                     // What the server refused once it refuses again; what never reached it is kept.
@@ -89,13 +95,15 @@ pub fn CallbackPage(
             })
             .flatten()
     });
-    // At once, and again when somebody has signed in meanwhile.
-    Effect::new(move |_| {
-        if signed_in.get() == Some(true)
-            && let Some(answer) = state.chain.answer()
-        {
+    // At once, whoever is here: a helper has a cookie for the attempt and is not signed in. And again when
+    // somebody has signed in meanwhile.
+    Effect::new(move |before: Option<Option<bool>>| {
+        let now = signed_in.get();
+        let news = before.is_none_or(|before| now == Some(true) && before != now);
+        if news && let Some(answer) = state.chain.answer() {
             state.hand_over(answer);
         }
+        now
     });
     // The network is back, or somebody is: what never reached the server goes out again, under the same key.
     events::on_return(move || {
@@ -139,7 +147,7 @@ fn card(state: CallbackState, provider: &Provider, signed_in: Option<bool>) -> A
         return nothing(state);
     }
     match (signed_in, trouble) {
-        (Some(false), _) => sign_in(state),
+        (Some(false), Some(error)) if error.is_signed_out() => sign_in(),
         (_, Some(error)) => failed(state, &error),
         _ => taking(state, provider),
     }
@@ -165,12 +173,12 @@ fn nothing(state: CallbackState) -> AnyView {
     .into_any()
 }
 
-fn sign_in(state: CallbackState) -> AnyView {
-    let href = state.nav.href(&Route::Login);
-    let button = view! { <ButtonLink label=text::SIGN_IN href kind=ButtonKind::Primary/> }.into_any();
+/// In place, so that the chain does not leave the page on which it stands.
+fn sign_in() -> AnyView {
+    let session = use_session();
     view! {
         {head(Some((IconName::Lock, Tone::Info)), text::SIGN_IN_FIRST, text::SIGN_IN_FIRST_TEXT)}
-        {actions(vec![button])}
+        <SignInForm on_done=move |new: Session| session.signed_in(new)/>
     }
     .into_any()
 }

@@ -18,6 +18,8 @@ pub struct Answer {
     pub query: String,
     /// The same for every try.
     pub key: IdempotencyKey,
+    /// Whether it answers a sign-in, not a leg of the chain.
+    signs_in: bool,
 }
 
 /// The chain's memory; lives above the router.
@@ -41,16 +43,27 @@ pub fn use_chain() -> Chain {
 }
 
 fn take_answer() -> Option<Answer> {
-    let Route::LinkCallback(provider) = Place::parse(&page::path()).route else { return None };
+    let (provider, signs_in) = match Place::parse(&page::path()).route {
+        Route::LinkCallback(provider) => (provider, false),
+        Route::SignInCallback(provider) => (provider, true),
+        _ => return None,
+    };
     let query = page::query();
     page::strip_query_and_fragment();
-    (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new() })
+    (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new(), signs_in })
 }
 
 impl Chain {
     /// The answer that waits to be handed over.
     pub fn answer(self) -> Option<Answer> {
-        self.answer.try_get_value().flatten()
+        self.answer.try_get_value().flatten().filter(|answer| !answer.signs_in)
+    }
+
+    /// The answer to a sign-in, once.
+    pub fn take_sign_in(self) -> Option<Answer> {
+        let answer = self.answer.try_get_value().flatten().filter(|answer| answer.signs_in)?;
+        self.forget_answer();
+        Some(answer)
     }
 
     /// Whose answer waits to be handed over.

@@ -1,10 +1,11 @@
 //! Troubles on the way and endings: what happened, what it means, what to do, and what support needs.
 
 use leptos::prelude::*;
-use spanning_api::link::{LinkAttempt, LinkReason, LinkStep, LinkTrouble};
+use spanning_api::link::{LinkAttempt, LinkReason, LinkStep, LinkTrouble, LinkViewer};
 
 use super::card::{actions, cancel, evidence, head, leave, other_label, so_far, tenant};
 use super::flow::{Remedy, is_final, remedies};
+use super::hand_off;
 use super::state::{Busy, LinkState};
 use crate::features::parts::address;
 use crate::routes::Route;
@@ -20,13 +21,19 @@ pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTro
         LinkStep::Expired => (IconName::Clock, Tone::Warn),
         _ => (IconName::Error, Tone::Bad),
     };
+    let helps = attempt.viewer == LinkViewer::Helper;
     let mut kind = ButtonKind::Primary;
     let mut buttons: Vec<AnyView> = Vec::new();
-    for remedy in remedies(&trouble.reason, &attempt.step) {
+    // Who only helps can sign in again, and nothing else.
+    let ways = remedies(&trouble.reason, &attempt.step).into_iter();
+    for remedy in ways.filter(|remedy| !helps || matches!(remedy, Remedy::Leave(..))) {
         buttons.push(button(state, remedy, kind));
         kind = ButtonKind::Secondary;
     }
-    if !over {
+    if !over && !helps {
+        if attempt.step == LinkStep::MicrosoftDone {
+            buttons.push(hand_off::button(state, text::HAND_OFF, ButtonKind::Secondary));
+        }
         buttons.push(cancel(state));
     }
     view! {
@@ -115,12 +122,7 @@ fn support(code: &str, provider_code: Option<&str>, attempt: &LinkAttempt) -> An
 }
 
 /// The same for an ending without an attempt.
-pub(super) fn support_block(
-    code: &str,
-    provider_code: Option<&str>,
-    correlation: &str,
-    attempt: Option<&str>,
-) -> AnyView {
+pub fn support_block(code: &str, provider_code: Option<&str>, correlation: &str, attempt: Option<&str>) -> AnyView {
     let rows = [
         (text::CODE, Some(code)),
         (text::PROVIDER_CODE, provider_code),

@@ -35,6 +35,11 @@ pub fn is_away(step: &LinkStep) -> bool {
     matches!(step, LinkStep::AtMicrosoft | LinkStep::AtKaseyaone)
 }
 
+/// Whether somebody else may move it on, at a provider or with a one-time address.
+pub fn is_elsewhere(attempt: &LinkAttempt) -> bool {
+    is_away(&attempt.step) || attempt.helper.as_ref().is_some_and(|helper| !helper.proved)
+}
+
 /// The provider whose sign-in comes next, or is under way.
 pub fn next_provider(step: &LinkStep) -> Provider {
     match step {
@@ -66,7 +71,8 @@ pub fn steps(attempt: &LinkAttempt) -> Vec<Step> {
     let step = &attempt.step;
     let linked = *step == LinkStep::Linked;
     let left = !matches!(step, LinkStep::Started) || attempt.trouble.is_some();
-    let done = [left, attempt.microsoft.is_some(), attempt.kaseya_one.is_some(), linked];
+    let microsoft = attempt.microsoft.is_some() || attempt.resumes;
+    let done = [left, microsoft, attempt.kaseya_one.is_some(), linked];
     let broken = attempt.trouble.is_some() || (is_final(step) && !linked);
     let labels = [text::STEP_START, text::STEP_MICROSOFT, text::STEP_KASEYAONE, text::STEP_CONFIRM];
     let mut here = true;
@@ -88,7 +94,10 @@ pub fn steps(attempt: &LinkAttempt) -> Vec<Step> {
     let breakable = |account: &str| account.replace('@', "\u{200b}@");
     let details = [
         None,
-        attempt.microsoft.as_ref().map(|evidence| breakable(&evidence.account)),
+        match &attempt.microsoft {
+            Some(evidence) => Some(breakable(&evidence.account)),
+            None => attempt.resumes.then(|| text::PROVEN_BEFORE.to_owned()),
+        },
         attempt.kaseya_one.as_ref().map(|evidence| breakable(&evidence.account)),
     ];
     for (step, detail) in steps.iter_mut().zip(details) {
@@ -110,7 +119,7 @@ pub fn poll_delay(asked: u32) -> std::time::Duration {
 mod tests {
     use spanning_api::Timestamp;
     use spanning_api::id::{CompanyId, CorrelationId, DirectoryId, LinkAttemptId, PersonId, TenantId};
-    use spanning_api::link::{KaseyaOneEvidence, LinkTrouble, MicrosoftEvidence, ReturnTo};
+    use spanning_api::link::{KaseyaOneEvidence, LinkTrouble, LinkViewer, MicrosoftEvidence, ReturnTo};
     use spanning_api::session::{CompanyRef, Person, TenantRef};
 
     use super::*;
@@ -148,6 +157,9 @@ mod tests {
                 provider_code: None,
                 at: Timestamp(0),
             }),
+            resumes: false,
+            viewer: LinkViewer::Owner,
+            helper: None,
             return_to: ReturnTo::Integrations,
             correlation_id: CorrelationId::from("x"),
         }

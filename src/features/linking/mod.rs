@@ -5,10 +5,13 @@ mod card;
 mod chain;
 mod ending;
 pub mod flow;
+mod hand_off;
+mod helper;
 mod page;
 mod state;
 mod steps;
 
 pub use callback::CallbackPage;
-pub use chain::{Chain, provide_chain, use_chain};
-pub use page::LinkPage;
+pub use chain::{Answer, Chain, provide_chain, use_chain};
+pub use ending::support_block;
+pub use page::{JoinPage, LinkPage};

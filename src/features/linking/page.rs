@@ -1,14 +1,18 @@
 //! The page of one attempt: a stepper and one card.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::endpoint::RedeemLinkTicket as RedeemLinkTicketCall;
 use spanning_api::id::LinkAttemptId;
-use spanning_api::link::{LinkAttempt, LinkStep};
+use spanning_api::link::{LinkAttempt, LinkStep, LinkViewer, RedeemLinkTicket};
 use spanning_api::problem::Code;
 
+use super::chain::use_chain;
 use super::flow::{is_final, steps as step_list};
 use super::state::LinkState;
-use super::{ending, steps};
-use crate::client::ClientError;
+use super::{ending, hand_off, helper, steps};
+use crate::client::{ClientError, use_client};
+use crate::features::login::Ticket;
 use crate::features::parts::{explain, load_failed};
 use crate::nav::use_nav;
 use crate::routes::Route;
@@ -36,9 +40,40 @@ pub fn LinkPage(
     view! { <div class="page">{header()} {main}</div> }.into_any()
 }
 
+/// The page of a one-time address: another person, or another window, goes on with an attempt.
+#[component]
+pub fn JoinPage(
+    /// Which attempt the address names.
+    attempt: LinkAttemptId,
+) -> impl IntoView {
+    let (client, chain, ticket) = (use_client(), use_chain(), use_context::<Ticket>());
+    let opened = RwSignal::new(None::<Result<(), ClientError>>);
+    let id = StoredValue::new(attempt);
+    // The ticket works once, so it is let go before anything else; a reload goes on with the cookie.
+    match ticket.and_then(Ticket::take) {
+        None => opened.set(Some(Ok(()))),
+        Some(ticket) => spawn_local(async move {
+            let body = RedeemLinkTicket { ticket, attempt_id: id.get_value() };
+            let outcome = client.call::<RedeemLinkTicketCall>(()).body(body).send().await;
+            opened.try_set(Some(outcome.map(|reply| chain.keep(reply.value))));
+        }),
+    }
+    let main = move || match opened.get() {
+        None => view! { <div class="page">{header()} <Skeleton shape=SkeletonShape::Cards count=1/></div> }.into_any(),
+        Some(Ok(())) => view! { <LinkPage attempt=id.get_value()/> }.into_any(),
+        Some(Err(error)) => view! { <div class="page">{header()} {helper::not_opened(&error)}</div> }.into_any(),
+    };
+    main.into_any()
+}
+
 /// The header that every page of the chain shares.
 pub(super) fn header() -> AnyView {
-    let href = use_nav().href(&Route::Integrations);
+    // Somebody who only helps has no page of settings to go back to.
+    let nav = use_nav();
+    if matches!(untrack(|| nav.place()).route, Route::LinkJoin(_)) {
+        return view! { <PageHeader title=text::TITLE/> }.into_any();
+    }
+    let href = nav.href(&Route::Integrations);
     let trail =
         vec![Crumb::text(integrations::SETTINGS), Crumb::link(integrations::TITLE, href), Crumb::text(text::TITLE)];
     view! { <PageHeader title=text::TITLE breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }/> }
@@ -62,12 +97,17 @@ fn chain(state: LinkState) -> AnyView {
 }
 
 fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    if attempt.viewer == LinkViewer::Helper {
+        return helper::card(state, attempt);
+    }
     match (&attempt.step, &attempt.trouble) {
         (LinkStep::Linked, _) => ending::linked(state, attempt),
         (step, Some(trouble)) if is_final(step) || matches!(step, LinkStep::Started | LinkStep::MicrosoftDone) => {
             ending::trouble(state, attempt, trouble)
         }
         (LinkStep::Started, _) => steps::start(state, attempt),
+        (LinkStep::AtKaseyaone, _) if attempt.helper.is_some() => hand_off::waiting(state, attempt),
+        (LinkStep::MicrosoftDone, _) if attempt.helper.is_some() => hand_off::waiting(state, attempt),
         (LinkStep::AtMicrosoft | LinkStep::AtKaseyaone, _) => steps::waiting(state, attempt),
         (LinkStep::MicrosoftDone, _) => steps::next(state, attempt),
         (LinkStep::ToConfirm, _) => steps::confirm(state, attempt),
@@ -100,6 +140,9 @@ fn trouble(state: LinkState) -> Option<AnyView> {
 }
 
 fn failed(state: LinkState, error: &ClientError) -> AnyView {
+    if matches!(untrack(|| state.nav.place()).route, Route::LinkJoin(_)) && error.problem().is_some() {
+        return helper::not_opened(error);
+    }
     let (title, words) = match error.code() {
         Some(Code::NotFound) => (text::NOT_FOUND, text::NOT_FOUND_TEXT),
         Some(Code::OutOfScope) => (text::FOREIGN, text::FOREIGN_TEXT),

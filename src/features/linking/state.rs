@@ -6,14 +6,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::{
-    CancelLinkAttempt, ConfirmLinkAttempt, GetLinkAttempt, LeaveForProvider, StartLinkAttempt,
+    CancelLinkAttempt, ConfirmLinkAttempt, CreateLinkTicket, GetLinkAttempt, LeaveForProvider, StartLinkAttempt,
 };
 use spanning_api::id::LinkAttemptId;
-use spanning_api::link::{ConfirmLink, LeaveFor, LinkAttempt, LinkStep, NewLinkAttempt, Provider, ReturnTo};
+use spanning_api::link::{
+    ConfirmLink, LeaveFor, LinkAttempt, LinkStep, LinkTicketKind, NewLinkAttempt, NewLinkTicket, Provider, ReturnTo,
+};
 
 use super::chain::{Chain, use_chain};
-use super::flow::{is_away, is_final, poll_delay};
-use crate::client::{Client, ClientError, IdempotencyKey, Remote, use_client};
+use super::flow::{is_elsewhere, is_final, poll_delay};
+use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply, use_client};
 use crate::features::parts::is_settled;
 use crate::nav::{Nav, use_nav};
 use crate::platform::clock::{Clock, use_clock};
@@ -36,6 +38,8 @@ pub(super) enum Busy {
     Cancel,
     /// Making a new attempt.
     Restart,
+    /// Making a one-time address for another person.
+    HandOff,
 }
 
 /// The page's state. Copy; ends with the page.
@@ -49,6 +53,10 @@ pub(super) struct LinkState {
     pub busy: RwSignal<Option<Busy>>,
     /// Why the last command did not work.
     pub trouble: RwSignal<Option<ClientError>>,
+    /// The one-time address that was just made; only this page ever has it.
+    pub address: RwSignal<Option<String>>,
+    /// The initiator has said that both sides see the same match code.
+    pub compared: RwSignal<bool>,
     /// The server's time.
     pub clock: Clock,
     pub(super) nav: Nav,
@@ -72,6 +80,8 @@ impl LinkState {
             shown: Memo::new(move |_| remote.get().map(Arc::new).or_else(|| seen.clone())),
             busy: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            address: RwSignal::new(None),
+            compared: RwSignal::new(false),
             clock: use_clock(),
             nav: use_nav(),
             id: kept,
@@ -90,7 +100,7 @@ impl LinkState {
     fn follow(self) {
         // Nothing once it is over; else whether somebody is at a provider.
         let open = Memo::new(move |_| {
-            self.shown.with(|shown| shown.as_ref().filter(|a| !is_final(&a.step)).map(|a| is_away(&a.step)))
+            self.shown.with(|shown| shown.as_ref().filter(|a| !is_final(&a.step)).map(|a| is_elsewhere(a)))
         });
         Effect::new(move |_| {
             open.track();
@@ -160,9 +170,12 @@ impl LinkState {
     pub fn confirm(self) {
         let evidence = self.shown.get_untracked().and_then(|attempt| attempt.kaseya_one.clone());
         let Some(evidence) = evidence else { return };
+        let code = |attempt: &LinkAttempt| attempt.helper.as_ref().map(|helper| helper.match_code.clone());
+        let compared = self.compared.get_untracked();
+        let match_code = self.shown.get_untracked().filter(|_| compared).and_then(|attempt| code(&attempt));
         let Some(key) = self.begin(Busy::Confirm) else { return };
         spawn_local(async move {
-            let body = ConfirmLink { company: evidence.company.id };
+            let body = ConfirmLink { company: evidence.company.id, match_code };
             let call = self.client.call::<ConfirmLinkAttempt>(self.id.get_value()).body(body).idempotency(&key);
             match call.send().await {
                 Ok(reply) => {
@@ -176,6 +189,24 @@ impl LinkState {
                         self.nav.replace(&Route::Integrations, "");
                     }
                     self.done(reply);
+                }
+                Err(error) => self.refused(error),
+            }
+        });
+    }
+
+    /// Makes a one-time address with which a Master goes on in another browser. An earlier one ends.
+    pub fn hand_off(self) {
+        let Some(key) = self.begin(Busy::HandOff) else { return };
+        self.address.set(None);
+        self.compared.set(false);
+        spawn_local(async move {
+            let body = NewLinkTicket { kind: LinkTicketKind::HandOff };
+            let call = self.client.call::<CreateLinkTicket>(self.id.get_value()).body(body).idempotency(&key);
+            match call.send().await {
+                Ok(reply) => {
+                    self.address.try_set(Some(reply.value.url));
+                    self.done(Reply { value: reply.value.attempt, etag: None });
                 }
                 Err(error) => self.refused(error),
             }
@@ -198,7 +229,7 @@ impl LinkState {
     pub fn restart(self) {
         let Some(key) = self.begin(Busy::Restart) else { return };
         spawn_local(async move {
-            let body = NewLinkAttempt { return_to: ReturnTo::Integrations };
+            let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: None };
             match self.client.call::<StartLinkAttempt>(()).body(body).idempotency(&key).send().await {
                 Ok(reply) => {
                     self.chain.keep(reply.value.clone());
@@ -229,7 +260,7 @@ impl LinkState {
         self.busy.try_set(None);
     }
 
-    fn done(self, reply: crate::client::Reply<LinkAttempt>) {
+    fn done(self, reply: Reply<LinkAttempt>) {
         self.key.try_set_value(None);
         self.remote.set(reply);
         self.end();

@@ -5,8 +5,9 @@ use spanning_api::link::{LinkAttempt, LinkStep, Provider};
 use spanning_api::time::MINUTE;
 use spanning_domain::permission::GLOBAL_ADMINISTRATOR;
 
-use super::card::{actions, cancel, head, other_account, so_far, to_provider};
+use super::card::{actions, cancel, head, other_account, so_far, tenant, to_provider};
 use super::flow::next_provider;
+use super::hand_off;
 use super::state::{Busy, LinkState};
 use crate::features::parts::{address, two_lines, when};
 use crate::text::linking as text;
@@ -52,12 +53,18 @@ pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 
 /// Microsoft is done.
 pub(super) fn next(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let (title, words) = match attempt.resumes && attempt.microsoft.is_none() {
+        true => (text::RESUME, text::RESUME_TEXT),
+        false => (text::MICROSOFT_DONE, text::MICROSOFT_DONE_TEXT),
+    };
+    let other = attempt.microsoft.is_some().then(|| other_account(state, Provider::Microsoft));
     view! {
-        {head(Some((IconName::Success, Tone::Good)), text::MICROSOFT_DONE, text::MICROSOFT_DONE_TEXT)}
+        {head(Some((IconName::Success, Tone::Good)), title, words)}
         {so_far(attempt)}
         {actions(vec![
             to_provider(state, Provider::Kaseyaone),
-            other_account(state, Provider::Microsoft),
+            hand_off::button(state, text::HAND_OFF, ButtonKind::Secondary),
+            other.into_any(),
             cancel(state),
             left(state),
         ])}
@@ -68,9 +75,13 @@ pub(super) fn next(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 /// Both are done: check, then link.
 pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let pending = state.is_busy(|busy| *busy == Busy::Confirm);
+    let by_helper = attempt.helper.as_ref().filter(|helper| helper.proved);
+    let needed = by_helper.is_some();
+    let reason = move || (needed && !state.compared.get()).then(|| text::COMPARE_FIRST.to_owned());
     let link = view! {
         <Button
-            label=text::LINK
+            label=if attempt.resumes { text::RESUME_LINK } else { text::LINK }
+            disabled_reason=Signal::derive(reason)
             icon=IconName::Link
             kind=ButtonKind::Primary
             on_click=move |()| state.confirm()
@@ -79,13 +90,28 @@ pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     };
     view! {
         {head(None, text::TO_CONFIRM, text::TO_CONFIRM_TEXT)}
-        <div class="evidence">{microsoft_side(attempt)} {kaseyaone_side(attempt)}</div>
-        {actions(vec![link.into_any(), other_account(state, Provider::Kaseyaone), cancel(state), left(state)])}
+        <div class="evidence">{microsoft_side(state, attempt)} {kaseyaone_side(state, attempt)}</div>
+        {by_helper.map(|helper| hand_off::compare(state, helper))}
+        {actions(vec![link.into_any(), cancel(state), left(state)])}
     }
     .into_any()
 }
 
-fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
+fn microsoft_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    if attempt.microsoft.is_none() {
+        let tenant = tenant(attempt);
+        return view! {
+            <section class="evidence-side">
+                <h3>
+                    <Icon name=IconName::Success/>
+                    {text::STEP_MICROSOFT}
+                </h3>
+                <DescriptionList>{tenant}</DescriptionList>
+                <p class="muted">{text::PROVEN_BEFORE}</p>
+            </section>
+        }
+        .into_any();
+    }
     let rows = attempt.microsoft.as_ref().map(|proof| {
         let tenant = two_lines(&proof.tenant_name, attempt.tenant.domain.clone().into_any());
         let (account, at) = (two_lines(&proof.name, address(&proof.account)), proof.verified_at);
@@ -98,10 +124,10 @@ fn microsoft_side(attempt: &LinkAttempt) -> AnyView {
             <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
-    side(text::STEP_MICROSOFT, rows.into_any())
+    side(state, Provider::Microsoft, text::STEP_MICROSOFT, rows.into_any())
 }
 
-fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
+fn kaseyaone_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let rows = attempt.kaseya_one.as_ref().map(|proof| {
         let (company, account, at) = (proof.company.name.clone(), address(&proof.account), proof.verified_at);
         view! {
@@ -113,10 +139,11 @@ fn kaseyaone_side(attempt: &LinkAttempt) -> AnyView {
             <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
         }
     });
-    side(text::STEP_KASEYAONE, rows.into_any())
+    side(state, Provider::Kaseyaone, text::STEP_KASEYAONE, rows.into_any())
 }
 
-fn side(title: &'static str, rows: AnyView) -> AnyView {
+/// What one provider proved, and the way to prove it with another account.
+fn side(state: LinkState, provider: Provider, title: &'static str, rows: AnyView) -> AnyView {
     view! {
         <section class="evidence-side">
             <h3>
@@ -124,19 +151,21 @@ fn side(title: &'static str, rows: AnyView) -> AnyView {
                 {title}
             </h3>
             <DescriptionList>{rows}</DescriptionList>
+            {other_account(state, provider)}
         </section>
     }
     .into_any()
 }
 
-fn check(state: LinkState) -> AnyView {
+/// Asks where it stands.
+pub(super) fn check(state: LinkState) -> AnyView {
     let pending = Signal::derive(move || state.remote.is_loading());
     view! { <Button label=text::CHECK kind=ButtonKind::Quiet on_click=move |()| state.remote.reload() pending/> }
         .into_any()
 }
 
 /// How much time is left.
-fn left(state: LinkState) -> AnyView {
+pub(super) fn left(state: LinkState) -> AnyView {
     let now = state.clock.ticking();
     let words = move || {
         let attempt = state.shown.get()?;

@@ -16,14 +16,14 @@ use crate::text::login as text;
 use crate::text::problem;
 use crate::ui::*;
 
-/// The ticket of the address, until it is redeemed. In memory only.
+/// The ticket of the address (a launch, a one-time link address), until it is redeemed. In memory only.
 #[derive(Clone, Copy)]
 pub struct Ticket(StoredValue<Option<String>>);
 
-/// Provides the ticket. If the app was opened at a launch address, the ticket is taken out of the
+/// Provides the ticket. If the app was opened at an address with one, the ticket is taken out of the
 /// address bar and the history here, before anything is drawn or asked for.
 pub fn provide_ticket() -> Ticket {
-    let launched = matches!(Place::parse(&page::path()).route, Route::Launch(_));
+    let launched = matches!(Place::parse(&page::path()).route, Route::Launch(_) | Route::LinkJoin(_));
     let ticket = launched.then(page::fragment).filter(|ticket| !ticket.is_empty());
     if launched {
         page::strip_query_and_fragment();
@@ -31,6 +31,13 @@ pub fn provide_ticket() -> Ticket {
     let ticket = Ticket(StoredValue::new(ticket));
     provide_context(ticket);
     ticket
+}
+
+impl Ticket {
+    /// The ticket, once.
+    pub fn take(self) -> Option<String> {
+        self.0.try_update_value(Option::take).flatten()
+    }
 }
 
 /// The page.

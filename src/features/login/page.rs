@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use spanning_api::session::Session;
 
 use super::form::SignInForm;
+use super::provider::OtherWays;
 use super::simulation::SimulationPanel;
 use crate::client::use_client;
 use crate::session::options::use_options;
@@ -36,6 +37,7 @@ pub fn LoginPage() -> impl IntoView {
                     <p class="muted">{text::PURPOSE}</p>
                 </header>
                 <SignInForm fill on_done=move |new: Session| session.signed_in(new)/>
+                <OtherWays/>
             </section>
             <SimulationPanel on_choose=move |chosen| fill.set(Some(chosen))/>
         </div>

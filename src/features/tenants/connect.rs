@@ -13,7 +13,7 @@ use crate::client::{Client, use_client};
 use crate::platform::leave::NewTab;
 use crate::session::{SessionContext, use_session};
 use crate::text::{problem, tenants as text};
-use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, IconButton, IconName, Toast, Toasts};
+use crate::ui::{Button, ButtonKind, ButtonLink, CopyButton, Dialog, IconButton, IconName, Toast, Toasts};
 
 /// A ticket whose tab the browser did not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +171,7 @@ pub fn BlockedTab(
     let close = move |()| connector.blocked.set(None);
     let footer = move || {
         view! {
+            <CopyButton value=url label=text::COPY_ADDRESS.to_owned()/>
             <span on:click=move |_| close(())>
                 <ButtonLink label=text::OPEN_TAB href=url kind=ButtonKind::Primary external=true/>
             </span>

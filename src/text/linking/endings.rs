@@ -87,11 +87,42 @@ pub fn trouble(trouble: &LinkTrouble) -> Words {
             "The answer could not be used",
             "It was used before, took too long, or does not belong to this attempt. Nothing was changed. Sign in once more.",
         ),
+        LinkReason::ConsentNeedsAdministrator => words(
+            "An administrator has to consent",
+            "This account may not accept the permissions for itself. Sign in with a Global Administrator of this tenant.",
+        ),
+        LinkReason::Unlinked => words(
+            "The link was removed",
+            "Somebody unlinked the company while it was being resumed, so this attempt ended. Start again to link anew.",
+        ),
         LinkReason::Other(_) => words(
             FAILED,
             "It ended for a reason that this version of the console does not know. Nothing was changed. The code below tells support more.",
         ),
     }
+}
+
+/// Words of a sign-in that a provider stands against; `None` where the general ones say it all.
+pub fn sign_in_trouble(reason: &LinkReason) -> Option<Words> {
+    Some(match reason {
+        LinkReason::MicrosoftDeclined | LinkReason::KaseyaoneDeclined => words(
+            "You were not signed in: it was cancelled",
+            "The sign-in was cancelled on the other side, or its permissions were not accepted. Nothing was changed.",
+        ),
+        LinkReason::PersonalAccount => words(
+            "This is a personal Microsoft account",
+            "Spanning Backup takes work accounts only. Use the account of your organization.",
+        ),
+        LinkReason::MicrosoftBlocked => words(
+            "Microsoft did not let this sign-in through",
+            "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies.",
+        ),
+        LinkReason::MicrosoftUnavailable | LinkReason::KaseyaoneUnavailable => words(
+            "The other side cannot answer at the moment",
+            "The sign-in failed there, not here. Try again in a few minutes, or sign in another way.",
+        ),
+        _ => return None,
+    })
 }
 
 /// Words of an answer that does not belong to any attempt. They never repeat what arrived.

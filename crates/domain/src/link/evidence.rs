@@ -42,6 +42,8 @@ pub fn judge_microsoft(facts: &MicrosoftFacts<'_>, expected: &str) -> Result<(),
 pub fn microsoft_error(error: &str, number: Option<&str>) -> LinkReason {
     match (error, number) {
         ("server_error" | "temporarily_unavailable", _) => LinkReason::MicrosoftUnavailable,
+        (_, Some("AADSTS90094" | "AADSTS900941" | "AADSTS90095")) => LinkReason::ConsentNeedsAdministrator,
+        ("access_denied", Some("AADSTS50020")) => LinkReason::WrongTenant,
         ("access_denied", Some("AADSTS53003" | "AADSTS50105" | "AADSTS530003" | "AADSTS53000")) => {
             LinkReason::MicrosoftBlocked
         }
@@ -93,6 +95,10 @@ mod tests {
         assert_eq!(microsoft_error("access_denied", None), LinkReason::MicrosoftDeclined);
         assert_eq!(microsoft_error("access_denied", Some("AADSTS53003")), LinkReason::MicrosoftBlocked);
         assert_eq!(microsoft_error("unauthorized_client", Some("AADSTS700016")), LinkReason::MicrosoftBlocked);
+        assert_eq!(microsoft_error("access_denied", Some("AADSTS50020")), LinkReason::WrongTenant);
+        for error in ["access_denied", "consent_required", "invalid_request"] {
+            assert_eq!(microsoft_error(error, Some("AADSTS90094")), LinkReason::ConsentNeedsAdministrator);
+        }
         assert_eq!(microsoft_error("temporarily_unavailable", None), LinkReason::MicrosoftUnavailable);
         assert_eq!(kaseyaone_error("access_denied"), LinkReason::KaseyaoneDeclined);
         assert_eq!(kaseyaone_error("server_error"), LinkReason::KaseyaoneUnavailable);

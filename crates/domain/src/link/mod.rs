@@ -94,6 +94,12 @@ impl State {
         Self::Superseded,
     ];
 
+    /// Where an attempt begins. One that resumes a link that rests has Microsoft's proof already: that of
+    /// the stored link.
+    pub fn begin(resumes: bool) -> Self {
+        if resumes { Self::MicrosoftDone } else { Self::Started }
+    }
+
     /// Whether nothing can happen any more.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Linked | Self::Failed | Self::Cancelled | Self::Expired | Self::Superseded)

@@ -53,6 +53,18 @@ fn the_table_is_complete() {
 }
 
 #[test]
+fn l34_a_resting_link_needs_only_the_kaseyaone_leg_but_never_less() {
+    let state = State::begin(true);
+    assert_eq!(state.on(Event::Confirm), Err(Refusal::WrongStep));
+    let state = state.on(Event::Leave(Leg::Kaseyaone)).and_then(|s| s.on(Event::Proven(Leg::Kaseyaone)));
+    assert_eq!(state.and_then(|s| s.on(Event::Confirm)), Ok(State::Linked));
+    // Whoever asks Microsoft anew has to finish it.
+    let refused =
+        State::begin(true).on(Event::Leave(Leg::Microsoft)).and_then(|s| s.on(Event::Refused(Leg::Microsoft)));
+    assert_eq!(refused.and_then(|s| s.on(Event::Leave(Leg::Kaseyaone))), Err(Refusal::WrongStep));
+}
+
+#[test]
 fn l12_a_refused_kaseyaone_leg_keeps_microsofts_evidence() {
     let state = State::AtKaseyaone.on(Event::Refused(Leg::Kaseyaone)).unwrap();
     assert!(state.has_microsoft());
@@ -78,10 +90,12 @@ proptest! {
     #[test]
     fn never_linked_without_both_evidences_and_a_confirmation(
         events in prop::collection::vec((prop::sample::select(&EVENTS[..]), 0..TIME_TO_LIVE), 0..60),
+        resumes in any::<bool>(),
     ) {
         let expires = Timestamp(TIME_TO_LIVE);
-        let (mut state, mut now) = (State::Started, Timestamp(0));
-        let (mut microsoft, mut kaseyaone) = (false, false);
+        let (mut state, mut now) = (State::begin(resumes), Timestamp(0));
+        // What is resumed was proven to Microsoft when it was linked; KaseyaOne's proof is always new.
+        let (mut microsoft, mut kaseyaone) = (resumes, false);
         for (event, pause) in events {
             now = now.plus(pause / 40);
             let before = state;

@@ -9,7 +9,7 @@ use spanning_domain::permission::Act;
 use spanning_domain::portal::Ability;
 use spanning_domain::tenant_list::window;
 
-use super::ctx::fact;
+use super::ctx::{change, fact};
 use super::tenants::{able, last_sync, listed};
 use super::{Ctx, Handled};
 use crate::http::Response;
@@ -41,7 +41,13 @@ pub fn list_alerts(ctx: &mut Ctx<'_>) -> Handled {
             .then_with(|| a.id.cmp(&b.id))
     });
     let items = window(&found, query.window).to_vec();
-    let page = Page { items, total: found.len() as u64, offset: query.window.offset, synced_at: Some(last_sync(now)) };
+    let page = Page {
+        items,
+        total: found.len() as u64,
+        offset: query.window.offset,
+        synced_at: Some(last_sync(now)),
+        as_of: None,
+    };
     Ok(Response::json(200, &page))
 }
 
@@ -62,9 +68,7 @@ pub fn change_alert(ctx: &mut Ctx<'_>, id: &AlertId) -> Handled {
     for (key, old, new) in
         [("muted", before.is_muted, marks.muted), ("dismissed", before.is_dismissed, marks.dismissed)]
     {
-        if old != new {
-            facts.push(fact(key, new.to_string()));
-        }
+        facts.extend(change(key, &old.to_string(), &new.to_string()));
     }
     if !facts.is_empty() {
         facts.push(fact("kind", before.kind.as_str()));

@@ -14,6 +14,8 @@ use spanning_domain::permission::{self, Act, Denied};
 use crate::World;
 use crate::http::{Request, Response};
 use crate::mint::Mint;
+use crate::world::audit::NewEntry;
+use crate::world::links::HelperKey;
 use crate::world::sessions::SessionRecord;
 
 /// What an endpoint's function gives.
@@ -32,6 +34,8 @@ pub struct Ctx<'a> {
     /// Names this request; a link attempt's requests take the attempt's.
     pub correlation: CorrelationId,
     pub(crate) session: Option<SessionRecord>,
+    /// Set when the browser has a helper's cookie and the endpoint takes it.
+    pub(crate) helper: Option<HelperKey>,
 }
 
 impl Ctx<'_> {
@@ -41,6 +45,12 @@ impl Ctx<'_> {
     /// `not_signed_in`; only possible in public endpoints, the others are guarded.
     pub fn session(&self) -> Result<&SessionRecord, Problem> {
         self.session.as_ref().ok_or_else(|| self.problem(Code::NotSignedIn, "Sign in first."))
+    }
+
+    /// What names the caller inside the back end: the session's key, or a helper's.
+    pub(crate) fn caller(&self) -> Option<&str> {
+        let session = self.session.as_ref().map(|session| session.key.as_str());
+        session.or_else(|| self.helper.as_ref().map(|helper| helper.key.as_str()))
     }
 
     /// The partner, portal and role of a portal's session.
@@ -165,7 +175,7 @@ impl Ctx<'_> {
         facts: Vec<Fact>,
     ) {
         let entry =
-            crate::world::audit::NewEntry { action, object: object.to_owned(), result, facts, tenant: tenant.cloned() };
+            NewEntry { action, object: object.to_owned(), result, facts, tenant: tenant.cloned(), partner: false };
         self.world.audit_as(self.session.as_ref(), entry, &self.request.ip, self.now, &self.correlation);
     }
 }
@@ -173,4 +183,12 @@ impl Ctx<'_> {
 /// One named fact of an audit entry.
 pub fn fact(key: &str, value: impl Into<String>) -> Fact {
     Fact { key: key.to_owned(), value: value.into() }
+}
+
+/// A value before and after, as two facts; none when it is the same.
+pub fn change(key: &str, before: &str, after: &str) -> Vec<Fact> {
+    if before == after {
+        return Vec::new();
+    }
+    vec![fact(&format!("{key}_before"), before), fact(&format!("{key}_after"), after)]
 }

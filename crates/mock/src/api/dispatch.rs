@@ -5,7 +5,8 @@ use spanning_api::id::{ActivityId, AlertId, LinkAttemptId, MigrationId, TenantId
 
 use super::{Ctx, Handled};
 use super::{
-    activity, alerts, integrations, launch, licences, links, migrations, organizations, portals, session, sync, tenants,
+    activity, alerts, integrations, launch, licences, links, migrations, organizations, portals, session, sign_in,
+    sync, tenants,
 };
 
 pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
@@ -15,8 +16,15 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::GetSession => session::get_session(ctx),
         Op::SignIn => session::sign_in(ctx),
         Op::SignOut => session::sign_out(ctx),
+        Op::StartSignIn => sign_in::start_sign_in(ctx),
+        Op::AnswerSignIn => sign_in::answer_sign_in(ctx),
+        Op::ListSignInTenants => sign_in::list_sign_in_tenants(ctx),
+        Op::ChooseSignInTenant => sign_in::choose_sign_in_tenant(ctx),
+        Op::ListSessions => session::list_sessions(ctx),
+        Op::SignOutEverywhere => session::sign_out_everywhere(ctx),
 
         Op::GetIntegrations => integrations::get_integrations(ctx, &TenantId::from(id)),
+        Op::CheckPresence => integrations::check_presence(ctx, &TenantId::from(id)),
         Op::GetItCompleteImpact => integrations::get_it_complete_impact(ctx, &TenantId::from(id)),
         Op::SetItComplete => integrations::set_it_complete(ctx, &TenantId::from(id)),
         Op::GetUnlinkImpact => integrations::get_unlink_impact(ctx, &TenantId::from(id)),
@@ -28,6 +36,8 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::AnswerLinkCallback => links::answer_link_callback(ctx),
         Op::ConfirmLinkAttempt => links::confirm_link_attempt(ctx, &LinkAttemptId::from(id)),
         Op::CancelLinkAttempt => links::cancel_link_attempt(ctx, &LinkAttemptId::from(id)),
+        Op::CreateLinkTicket => links::create_link_ticket(ctx, &LinkAttemptId::from(id)),
+        Op::RedeemLinkTicket => links::redeem_link_ticket(ctx),
 
         Op::GetPortals => portals::get_portals(ctx),
         Op::ListTenants => tenants::list_tenants(ctx),
@@ -49,6 +59,7 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::CreateLaunchTicket => launch::create_launch_ticket(ctx),
         Op::RedeemLaunchTicket => launch::redeem_launch_ticket(ctx),
         Op::ListActivity => activity::list_activity(ctx),
+        Op::ExportActivity => activity::export_activity(ctx),
         Op::GetActivity => activity::get_activity(ctx, &ActivityId::from(id)),
         Op::GetMigrations => migrations::get_migrations(ctx),
         Op::StartMigration => migrations::start_migration(ctx),

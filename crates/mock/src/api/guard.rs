@@ -1,10 +1,12 @@
 //! What stands before every endpoint: size, type, origin, session, scope, rate.
 
-use spanning_api::endpoint::{Access, CLIENT_HEADER, Op};
+use spanning_api::activity::Action;
+use spanning_api::endpoint::{Access, CLIENT_HEADER, Op, SESSION_HEADER};
 use spanning_api::problem::{Code, Problem};
-use spanning_api::session::Scope;
+use spanning_api::session::{Scope, SessionEnded, SessionSlot};
 
-use super::Ctx;
+use super::{Ctx, cookies};
+use crate::mint::digest;
 use crate::sites::Site;
 use crate::world::sessions::Lookup;
 
@@ -52,30 +54,63 @@ fn bearer<'a>(ctx: &'a Ctx<'_>) -> Option<&'a str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// Finds the session. A bearer token wins over a cookie: in a frame the cookie may be another's.
+/// Finds the session, or the helper of a link attempt.
 pub(super) fn session(ctx: &mut Ctx<'_>, op: Op) -> Result<(), Problem> {
-    let found = match (bearer(ctx), ctx.request.cookie(super::session::COOKIE)) {
-        (Some(token), _) => ctx.world.sessions.find(token, true, ctx.now),
-        (None, Some(token)) => ctx.world.sessions.find(token, false, ctx.now),
-        (None, None) => Lookup::None,
-    };
-    match found {
+    let slot = ctx.request.header(SESSION_HEADER).and_then(SessionSlot::known);
+    if op.access() == Access::Attempt && matches!(slot, None | Some(SessionSlot::Link)) {
+        let cookie = ctx.request.cookie(cookies::LINK);
+        ctx.helper = cookie.and_then(|token| ctx.world.links.of_helper(&digest(token)));
+    }
+    match lookup(ctx, op, slot.as_ref()) {
         Lookup::Open(record) => {
             ctx.session = Some(*record);
             Ok(())
         }
-        _ if op.access() == Access::Public => Ok(()),
-        Lookup::Closed(way) => {
-            let way = spanning_domain::integration::way_name(&way);
-            Err(ctx.problem(Code::WayInClosed, format!("{way} was switched off for this tenant.")))
+        _ if op.access() == Access::Public || ctx.helper.is_some() => Ok(()),
+        // Who is out already may always leave.
+        Lookup::Closed(record, _) if op == Op::SignOut => {
+            ctx.session = Some(*record);
+            Ok(())
         }
+        Lookup::Closed(_, ended) => Err(closed(ctx, ended)),
         Lookup::None => Err(ctx.problem(Code::NotSignedIn, "Sign in first.")),
     }
 }
 
+/// A bearer token wins over every cookie: in a frame the cookie may be another's. Among cookies the
+/// request says which one it means; without that, one that fits the endpoint and is open.
+fn lookup(ctx: &Ctx<'_>, op: Op, slot: Option<&SessionSlot>) -> Lookup {
+    if let Some(token) = bearer(ctx) {
+        return ctx.world.sessions.find(token, true, ctx.now);
+    }
+    let names: &[&str] = match (slot, op.access()) {
+        (Some(SessionSlot::Link), _) => &[],
+        (Some(SessionSlot::Tenant), _) => &[cookies::TENANT],
+        (Some(SessionSlot::Portal), _) => &[cookies::PORTAL],
+        (_, Access::Partner) => &[cookies::PORTAL, cookies::TENANT],
+        _ => &[cookies::TENANT, cookies::PORTAL],
+    };
+    let find = |token| ctx.world.sessions.find(token, false, ctx.now);
+    let found: Vec<_> = names.iter().filter_map(|name| ctx.request.cookie(name)).map(find).collect();
+    let open = found.iter().position(|found| matches!(found, Lookup::Open(_)));
+    let place = open.or_else(|| found.iter().position(|found| matches!(found, Lookup::Closed(..))));
+    place.and_then(|place| found.into_iter().nth(place)).unwrap_or(Lookup::None)
+}
+
+/// The way in of this session was switched off: says what ended and who did it.
+fn closed(ctx: &Ctx<'_>, ended: SessionEnded) -> Problem {
+    let way = spanning_domain::integration::way_name(&ended.way);
+    let what = match ended.action {
+        Action::KaseyaoneUnlinked => "unlinked KaseyaOne",
+        _ => "switched Login with IT Complete off",
+    };
+    let detail = format!("{} {what}, which ended {way} for this tenant.", ended.by.name);
+    Problem { ended: Some(ended), ..ctx.problem(Code::WayInClosed, detail) }
+}
+
 /// Checks the session's scope. A tenant's session sees no tenant but its own.
 pub(super) fn access(ctx: &Ctx<'_>, op: Op, ids: &[String]) -> Result<(), Problem> {
-    if op.access() == Access::Public {
+    if op.access() == Access::Public || ctx.session.is_none() && ctx.helper.is_some() {
         return Ok(());
     }
     let scope = &ctx.session()?.scope;
@@ -99,10 +134,10 @@ pub(super) fn access(ctx: &Ctx<'_>, op: Op, ids: &[String]) -> Result<(), Proble
 
 /// Counts only what is in the journal, so that a replay counts the same.
 pub(super) fn rate(ctx: &Ctx<'_>, op: Op) -> Result<(), Problem> {
-    let Some(session) = ctx.session.as_ref().filter(|_| op.is_mutation()) else {
+    let Some(caller) = ctx.caller().filter(|_| op.is_mutation()) else {
         return Ok(());
     };
-    if ctx.world.idempotency.recent(&session.key, ctx.now) < MUTATIONS_PER_MINUTE {
+    if ctx.world.idempotency.recent(caller, ctx.now) < MUTATIONS_PER_MINUTE {
         return Ok(());
     }
     Err(Problem { retry_after: Some(60), ..ctx.problem(Code::TooManyRequests, "Too many changes within a minute.") })

@@ -70,5 +70,6 @@ fn identify(ctx: &Ctx<'_>) -> Result<((String, String), String), Problem> {
     let body = String::from_utf8_lossy(&request.body);
     let if_match = request.header("if-match").unwrap_or_default();
     let text = [&request.method, &request.path, &request.query, if_match, &body].join("\n");
-    Ok(((ctx.session()?.key.clone(), key.to_owned()), digest(&text)))
+    let caller = ctx.caller().ok_or_else(|| ctx.problem(Code::NotSignedIn, "Sign in first."))?;
+    Ok(((caller.to_owned(), key.to_owned()), digest(&text)))
 }

@@ -1,14 +1,16 @@
 //! Settings > Integrations of a tenant.
 
-use spanning_api::activity::{Action, ActivityResult};
+use spanning_api::activity::{Action, ActivityResult, Fact};
 use spanning_api::id::TenantId;
-use spanning_api::integration::{Impact, Integrations, ItComplete, KaseyaOneLink, SetItComplete, Unlink, WayIn};
+use spanning_api::integration::{
+    Impact, Integrations, ItComplete, KaseyaOneLink, Presence, SetItComplete, Unlink, WayIn,
+};
 use spanning_api::problem::{Code, Problem};
 use spanning_api::session::SpanningRole;
-use spanning_domain::integration::{Change, proven};
+use spanning_domain::integration::{Change, Standing, proven};
 use spanning_domain::permission::Act;
 
-use super::ctx::fact;
+use super::ctx::{change, fact};
 use super::{Ctx, Handled};
 use crate::http::Response;
 use crate::world::integrations::Record;
@@ -17,6 +19,12 @@ use crate::world::integrations::Record;
 pub fn get_integrations(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
     ctx.allow(Act::ViewIntegrations)?;
     page(ctx, &ctx.world.integrations_of(tenant))
+}
+
+/// Asks the portals again.
+pub fn check_presence(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
+    ctx.allow(Act::ViewIntegrations)?;
+    Ok(Response::json(200, &Presence { items: ctx.world.presence(tenant, ctx.now), checked_at: ctx.now }))
 }
 
 /// What switching Login with IT Complete off would do.
@@ -44,13 +52,8 @@ pub fn set_it_complete(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
     }
     let change = if wanted.enabled { record.standing.switch_on() } else { record.standing.switch_off() };
     let overridden = last_way_in(ctx, &change, wanted.override_last_way_in)?;
-    let person = ctx.session()?.person.clone();
-    let closes = change.closes.clone();
-    let ended = ctx.world.change_integrations(tenant, change, Some((person, ctx.now)));
-    let mut facts = closed(&closes, ended);
-    facts.extend(overridden.then(|| fact("override", "last way in")));
     let action = if wanted.enabled { Action::ItCompleteEnabled } else { Action::ItCompleteDisabled };
-    ctx.audit(action, "Login with IT Complete", ActivityResult::Success, facts);
+    make(ctx, &record, change, action, "Login with IT Complete", overridden)?;
     if !wanted.enabled {
         super::links::it_complete_went_off(ctx, tenant);
     }
@@ -68,12 +71,42 @@ pub fn unlink_kaseya_one(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
     };
     let change = record.standing.unlink();
     let overridden = last_way_in(ctx, &change, wanted.override_last_way_in)?;
-    let closes = change.closes.clone();
-    let ended = ctx.world.change_integrations(tenant, change, None);
-    let mut facts = closed(&closes, ended);
-    facts.extend(overridden.then(|| fact("override", "last way in")));
-    ctx.audit(Action::KaseyaoneUnlinked, &link.company.name, ActivityResult::Success, facts);
+    make(ctx, &record, change, Action::KaseyaoneUnlinked, &link.company.name, overridden)?;
+    super::links::unlinked(ctx, tenant);
     page(ctx, &ctx.world.integrations_of(tenant))
+}
+
+/// Makes a change and writes it down: what was before and after, what closed by it.
+fn make(
+    ctx: &mut Ctx<'_>,
+    record: &Record,
+    change: Change,
+    action: Action,
+    object: &str,
+    overridden: bool,
+) -> Result<(), Problem> {
+    let (tenant, _) = ctx.tenant()?;
+    let person = ctx.session()?.person.clone();
+    let mut facts = differences(&record.standing, &change.standing);
+    let closes = change.closes.clone();
+    let ended = ctx.world.change_integrations(&tenant.id, change, &action, &person, ctx.now);
+    facts.extend(closed(&closes, ended));
+    facts.extend(overridden.then(|| fact("override", "last way in")));
+    ctx.audit(action, object, ActivityResult::Success, facts);
+    Ok(())
+}
+
+/// What differs between two standings, before and after.
+pub(super) fn differences(before: &Standing, after: &Standing) -> Vec<Fact> {
+    let switch = |standing: &Standing| if standing.it_complete { "on" } else { "off" };
+    let link = |standing: &Standing| match &standing.link {
+        KaseyaOneLink::NotLinked => "not linked".to_owned(),
+        KaseyaOneLink::Linked(record) => format!("linked to {}", record.company.name),
+        KaseyaOneLink::Suspended(record) => format!("suspended, {}", record.company.name),
+    };
+    let mut facts = change("it_complete", switch(before), switch(after));
+    facts.extend(change("link", &link(before), &link(after)));
+    facts
 }
 
 /// Refuses to close ways in when nobody has proven to come in without them. Tells whether that was
@@ -91,7 +124,7 @@ fn last_way_in(ctx: &Ctx<'_>, change: &Change, overridden: bool) -> Result<bool,
     }
 }
 
-fn closed(ways: &[WayIn], ended: u32) -> Vec<spanning_api::activity::Fact> {
+fn closed(ways: &[WayIn], ended: u32) -> Vec<Fact> {
     if ways.is_empty() {
         return Vec::new();
     }
@@ -132,6 +165,7 @@ fn shown(ctx: &Ctx<'_>, record: &Record) -> Result<Integrations, Problem> {
         },
         kaseya_one: link,
         presence: ctx.world.presence(&tenant.id, ctx.now),
+        presence_checked_at: ctx.now,
         active_attempt: super::links::active_of(ctx),
         global_administrators: administrators.map(|member| member.person).collect(),
         role,

@@ -9,7 +9,7 @@ use spanning_domain::licence::{self, PAID, Refusal, TERMS};
 use spanning_domain::permission::Act;
 use spanning_domain::portal::Ability;
 
-use super::ctx::fact;
+use super::ctx::{change, fact};
 use super::tenants::{listed, readable};
 use super::{Ctx, Handled};
 use crate::http::Response;
@@ -112,5 +112,5 @@ fn refused(ctx: &Ctx<'_>, refusals: &[Refusal]) -> Problem {
 
 fn changes(numbers: &[(&str, u32, u32)]) -> Vec<Fact> {
     let changed = numbers.iter().filter(|(_, before, after)| before != after);
-    changed.map(|(key, before, after)| fact(key, format!("{before} → {after}"))).collect()
+    changed.flat_map(|(key, before, after)| change(key, &before.to_string(), &after.to_string())).collect()
 }

@@ -58,7 +58,7 @@ pub fn list_migration_clients(ctx: &mut Ctx<'_>, id: &MigrationId) -> Handled {
         words.iter().all(|word| name.contains(word))
     });
     let items = window(&ledger, query.window).to_vec();
-    let page = Page { items, total: ledger.len() as u64, offset: query.window.offset, synced_at: None };
+    let page = Page { items, total: ledger.len() as u64, offset: query.window.offset, synced_at: None, as_of: None };
     Ok(Response::json(200, &page))
 }
 

@@ -5,6 +5,7 @@
     reason = "a problem is made once per refused request; boxing it everywhere buys nothing"
 )]
 
+pub mod cookies;
 pub mod ctx;
 mod dispatch;
 mod guard;
@@ -13,6 +14,7 @@ mod problems;
 
 pub mod activity;
 pub mod alerts;
+mod authorization;
 pub mod integrations;
 pub mod launch;
 pub mod licences;
@@ -21,8 +23,10 @@ pub mod migrations;
 pub mod organizations;
 pub mod portals;
 pub mod session;
+pub mod sign_in;
 pub mod sync;
 pub mod tenants;
+mod tokens;
 
 use spanning_api::endpoint::{Miss, OPENAPI, Op};
 use spanning_api::id::CorrelationId;
@@ -45,7 +49,7 @@ pub fn answer(world: &mut World, request: &Request, input: &Input) -> Response {
     }
     let mut mint = Mint::new(input.entropy);
     let correlation = CorrelationId(mint.id("c"));
-    let mut ctx = Ctx { world, request, now: input.now, mint, correlation, session: None };
+    let mut ctx = Ctx { world, request, now: input.now, mint, correlation, session: None, helper: None };
     let mut response = match run(&mut ctx) {
         Ok(response) => response,
         Err(problem) => {
@@ -72,6 +76,7 @@ fn run(ctx: &mut Ctx<'_>) -> Handled {
     guard::own_pages(ctx)?;
     guard::session(ctx, op)?;
     guard::access(ctx, op, &ids)?;
+    links::settle_overdue(ctx);
     guard::rate(ctx, op)?;
     if !op.is_mutation() {
         return dispatch::call(ctx, op, &ids);

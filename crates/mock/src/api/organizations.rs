@@ -53,7 +53,7 @@ pub fn list_organizations(ctx: &mut Ctx<'_>) -> Handled {
     let query: SearchQuery = ctx.query()?;
     let found = ctx.world.estate.organizations.search(&query.q);
     let items: Vec<_> = window(&found, query.window).iter().map(|record| record.to_api()).collect();
-    let page = Page { items, total: found.len() as u64, offset: query.window.offset, synced_at: None };
+    let page = Page { items, total: found.len() as u64, offset: query.window.offset, synced_at: None, as_of: None };
     Ok(Response::json(200, &page))
 }
 

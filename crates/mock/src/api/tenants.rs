@@ -36,7 +36,10 @@ pub fn list_tenants(ctx: &mut Ctx<'_>) -> Handled {
     let shown = window(found, query.window).to_vec();
     let items: Vec<Tenant> =
         shown.into_iter().filter_map(|index| ctx.world.rows.at(index)).map(|row| row.tenant.clone()).collect();
-    Ok(Response::json(200, &Page { items, total, offset: query.window.offset, synced_at: Some(last_sync(now)) }))
+    Ok(Response::json(
+        200,
+        &Page { items, total, offset: query.window.offset, synced_at: Some(last_sync(now)), as_of: None },
+    ))
 }
 
 /// Counts per filter value, within the other filters.
@@ -139,7 +142,8 @@ pub fn list_tenant_users(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
         words.iter().all(|word| text.contains(word))
     });
     let items = window(&users, query.window).to_vec();
-    let page = Page { items, total: users.len() as u64, offset: query.window.offset, synced_at: row.synced_at };
+    let page =
+        Page { items, total: users.len() as u64, offset: query.window.offset, synced_at: row.synced_at, as_of: None };
     Ok(Response::json(200, &page))
 }
 

@@ -21,6 +21,8 @@ pub struct NewEntry {
     pub facts: Vec<Fact>,
     /// The tenant that it concerns, besides a tenant session's own.
     pub tenant: Option<TenantId>,
+    /// Whether the partner's portals see it, whoever did it.
+    pub partner: bool,
 }
 
 /// An entry and who may see it.
@@ -94,6 +96,7 @@ impl World {
             facts: new.facts,
         };
         let tenant = new.tenant.or(own_tenant);
+        let partner = partner || new.partner;
         self.audit.push(Entry { activity, tenant, partner, actor: session.map(|s| s.person.id.clone()) });
         self.touch();
     }

@@ -31,7 +31,7 @@ impl World {
         self.estate.by_domain(domain)
     }
 
-    /// Where a tenant is present, one entry per portal version.
+    /// Where a tenant is present, asked for now: one entry per portal version.
     pub fn presence(&self, tenant: &TenantId, now: Timestamp) -> Vec<PortalPresence> {
         let entry = |portal: &PortalKind| {
             let fact = self.estate.listed_in(tenant, portal, now);

@@ -15,6 +15,8 @@ impl World {
             rows: _,
             sessions,
             lockout,
+            sign_ins,
+            faults,
             audit,
             integrations,
             links,
@@ -22,7 +24,9 @@ impl World {
             providers,
             idempotency,
         } = self;
-        let mut text = format!("{settings:?}\n{revision}\n{migrations:?}\n{sessions:?}\n{lockout:?}\n{audit:?}\n");
+        let mut text = format!(
+            "{settings:?}\n{revision}\n{migrations:?}\n{sessions:?}\n{sign_ins:?}\n{faults:?}\n{lockout:?}\n{audit:?}\n"
+        );
         text.push_str(&format!("{integrations:?}\n{links:?}\n{tickets:?}\n{providers:?}\n{idempotency:?}\n"));
         estate.write_state(&mut text);
         digest(&text)

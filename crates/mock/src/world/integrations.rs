@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use spanning_api::Timestamp;
+use spanning_api::activity::Action;
 use spanning_api::id::{PersonId, TenantId};
 use spanning_api::integration::{AffectedPerson, KaseyaOneLink, LinkRecord, LocalAdministrator, WayIn, WayInState};
 use spanning_api::session::{CompanyRef, IdentitySource, Person, SpanningRole, TenantRef};
@@ -80,21 +81,39 @@ impl World {
         }
     }
 
-    /// Keeps a change; whoever came in by a way that closes is out at their next request. Gives how
-    /// many sessions that are.
+    /// Keeps a change; whoever came in by a way that closes is out at their next request, and told who
+    /// did what. Gives how many sessions that are.
     pub(crate) fn change_integrations(
         &mut self,
         tenant: &TenantId,
         change: Change,
-        switched_by: Option<(Person, Timestamp)>,
+        action: &Action,
+        by: &Person,
+        now: Timestamp,
     ) -> u32 {
         let mut record = self.integrations_of(tenant);
         record.standing = change.standing;
-        record.changed = switched_by.or(record.changed);
+        if matches!(action, Action::ItCompleteEnabled | Action::ItCompleteDisabled) {
+            record.changed = Some((by.clone(), now));
+        }
         record.revision += 1;
         self.integrations.changed.insert(tenant.clone(), record);
         self.touch();
-        self.sessions.close(tenant.as_str(), &change.closes)
+        self.sessions.close(tenant.as_str(), &change.closes, action, by, now)
+    }
+
+    /// The tenants that a KaseyaOne company is linked to: those where the link works, and how many
+    /// there are where it rests.
+    pub(crate) fn tenants_of_company(&self, company: &CompanyRef) -> (Vec<TenantRef>, usize) {
+        let (mut working, mut resting) = (Vec::new(), 0);
+        for tenant in self.tenant_refs() {
+            match self.integrations_of(&tenant.id).standing.link {
+                KaseyaOneLink::Linked(record) if record.company.id == company.id => working.push(tenant),
+                KaseyaOneLink::Suspended(record) if record.company.id == company.id => resting += 1,
+                _ => {}
+            }
+        }
+        (working, resting)
     }
 
     /// Remembers that somebody came in.

@@ -6,12 +6,14 @@ mod audit_seed;
 pub mod dice;
 pub mod directory;
 pub mod estate;
+pub mod faults;
 mod fingerprint;
 pub(crate) mod history;
 pub mod integrations;
 pub mod links;
 pub(crate) mod migrations;
 pub mod people;
+pub mod provider_sign_in;
 pub(crate) mod rows;
 pub mod scenario;
 pub mod sessions;
@@ -44,6 +46,8 @@ pub struct World {
     pub(crate) rows: rows::Rows,
     pub(crate) sessions: sessions::Sessions,
     pub(crate) lockout: sign_in::Lockout,
+    pub(crate) sign_ins: provider_sign_in::SignIns,
+    pub(crate) faults: faults::Faults,
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
     pub(crate) links: links::Links,
@@ -68,6 +72,8 @@ impl World {
             rows: Default::default(),
             sessions: Default::default(),
             lockout: Default::default(),
+            sign_ins: Default::default(),
+            faults: Default::default(),
             audit: Default::default(),
             integrations: Default::default(),
             links: Default::default(),

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use spanning_api::Timestamp;
+use spanning_api::activity::Action;
+use spanning_api::id::PersonId;
 use spanning_api::integration::WayIn;
-use spanning_api::session::{IdentitySource, Person, Scope};
+use spanning_api::session::{IdentitySource, Person, Scope, SessionEnded};
 use spanning_api::time::{HOUR, MINUTE};
 
 use crate::mint::{Mint, digest};
@@ -33,8 +35,10 @@ pub struct SessionRecord {
     pub started_at: Timestamp,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// From where it was started; none for a bearer token, which the host asks for.
+    pub ip: Option<String>,
     /// Set when its way in was switched off.
-    pub closed: Option<WayIn>,
+    pub closed: Option<SessionEnded>,
 }
 
 /// What a token leads to.
@@ -43,7 +47,7 @@ pub enum Lookup {
     /// A session that goes on.
     Open(Box<SessionRecord>),
     /// A session whose way in was switched off.
-    Closed(WayIn),
+    Closed(Box<SessionRecord>, SessionEnded),
     /// Nothing: never was, signed out, or over.
     None,
 }
@@ -73,6 +77,7 @@ impl SessionRecord {
             bearer: false,
             started_at: now,
             expires_at: now,
+            ip: None,
             closed: None,
         }
     }
@@ -86,12 +91,21 @@ pub struct Sessions {
 
 impl Sessions {
     /// Makes a session; gives its token, which is kept nowhere.
-    pub fn open(&mut self, new: NewSession, bearer: bool, now: Timestamp, mint: &mut Mint) -> (String, SessionRecord) {
+    /// Without an address it is a frame's bearer token, otherwise a cookie's value.
+    pub fn open(
+        &mut self,
+        new: NewSession,
+        ip: Option<&str>,
+        now: Timestamp,
+        mint: &mut Mint,
+    ) -> (String, SessionRecord) {
         self.open.retain(|_, session| session.expires_at > now);
         let token = mint.token();
+        let bearer = ip.is_none();
         let record = SessionRecord {
             key: digest(&token),
             bearer,
+            ip: ip.map(str::to_owned),
             expires_at: now.plus(if bearer { BEARER_LIFETIME } else { LIFETIME }),
             ..SessionRecord::as_if(new, now)
         };
@@ -104,7 +118,7 @@ impl Sessions {
         match self.open.get(&digest(token)).filter(|s| s.bearer == bearer && s.expires_at > now) {
             None => Lookup::None,
             Some(session) => match &session.closed {
-                Some(way) => Lookup::Closed(way.clone()),
+                Some(ended) => Lookup::Closed(Box::new(session.clone()), ended.clone()),
                 None => Lookup::Open(Box::new(session.clone())),
             },
         }
@@ -120,11 +134,27 @@ impl Sessions {
         self.open.remove(key).is_some()
     }
 
+    /// The sessions of a person, newest first.
+    pub fn of_person(&self, person: &PersonId, now: Timestamp) -> Vec<&SessionRecord> {
+        let own = |s: &&SessionRecord| s.person.id == *person && s.expires_at > now && s.closed.is_none();
+        let mut found: Vec<_> = self.open.values().filter(own).collect();
+        found.sort_by_key(|session| std::cmp::Reverse(session.started_at));
+        found
+    }
+
+    /// Ends every session of a person; how many.
+    pub fn end_all(&mut self, person: &PersonId) -> usize {
+        let before = self.open.len();
+        self.open.retain(|_, session| session.person.id != *person);
+        before - self.open.len()
+    }
+
     /// Closes the sessions of a tenant that depend on one of these ways in; how many.
-    pub fn close(&mut self, tenant: &str, ways: &[WayIn]) -> u32 {
+    pub fn close(&mut self, tenant: &str, ways: &[WayIn], action: &Action, by: &Person, at: Timestamp) -> u32 {
         let mut count = 0;
         for session in self.open.values_mut().filter(|s| depends(s, tenant, ways)) {
-            session.closed.clone_from(&session.way);
+            let Some(way) = session.way.clone() else { continue };
+            session.closed = Some(SessionEnded { way, action: action.clone(), by: by.clone(), at });
             count += 1;
         }
         count

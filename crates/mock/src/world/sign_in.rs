@@ -68,7 +68,7 @@ impl World {
         })
     }
 
-    /// Makes a session for a browser; the one that its cookie had until now ends.
+    /// Makes a session for a browser; the one that the same cookie had until now ends.
     pub(crate) fn start_session(
         &mut self,
         request: &Request,
@@ -76,10 +76,10 @@ impl World {
         now: Timestamp,
         mint: &mut Mint,
     ) -> (String, SessionRecord) {
-        if let Some(old) = request.cookie(crate::api::session::COOKIE) {
+        if let Some(old) = request.cookie(crate::api::cookies::of_scope(&new.scope)) {
             self.sessions.end(&crate::mint::digest(old));
         }
-        let (token, record) = self.sessions.open(new, false, now, mint);
+        let (token, record) = self.sessions.open(new, Some(&request.ip), now, mint);
         if let Scope::Tenant { tenant, .. } = &record.scope {
             let tenant = tenant.id.clone();
             self.note_sign_in(&tenant, &record);
@@ -110,7 +110,7 @@ pub fn mint_portal_bearer(
         scope: portal_scope(portal, &person.email)?,
         way: None,
     };
-    let (token, record) = world.sessions.open(new, true, now, mint);
+    let (token, record) = world.sessions.open(new, None, now, mint);
     world.touch();
     Some((token, record.expires_at))
 }

@@ -67,3 +67,87 @@ fn filters_search_and_windows() {
     assert!(range["items"].as_array().unwrap().iter().all(|e| (from..before).contains(&e["time"].as_i64().unwrap())));
     assert_eq!(maya.get("/activity?offset=100000").body["items"].as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn every_column_has_a_filter() {
+    let backend = backend();
+    let mut maya = Browser::signed_in(&backend, MAYA);
+    maya.switch(false, false);
+    let all = maya.trail();
+    let same = |found: &serde_json::Value, wanted: Vec<&serde_json::Value>| {
+        assert!(!wanted.is_empty(), "{found}");
+        let ids = |list: Vec<&serde_json::Value>| list.iter().map(|e| e["id"].clone()).collect::<Vec<_>>();
+        assert_eq!(ids(found["items"].as_array().unwrap().iter().collect()), ids(wanted));
+    };
+    let found = maya.get("/activity?limit=200&actor=OKAFOR").body;
+    same(&found, all.iter().filter(|e| e["actor"] == "Tom Okafor").collect());
+    let found = maya.get("/activity?limit=200&actor=%40brightwater").body;
+    same(&found, all.iter().filter(|e| e["actorEmail"].to_string().contains("@brightwater")).collect());
+    let found = maya.get("/activity?limit=200&object=it+complete").body;
+    same(&found, all.iter().filter(|e| e["object"] == "Login with IT Complete").collect());
+    let found = maya.get("/activity?limit=200&ip=198.51.100.").body;
+    same(&found, all.iter().filter(|e| e["ipAddress"].as_str().unwrap().starts_with("198.51.100.")).collect());
+    let id = all[3]["correlationId"].as_str().unwrap();
+    same(
+        &maya.get(&format!("/activity?correlation={id}")).body,
+        all.iter().filter(|e| e["correlationId"] == id).collect(),
+    );
+}
+
+#[test]
+fn windows_of_one_list_fit_together_whatever_comes_in_between() {
+    let backend = backend();
+    let mut maya = Browser::signed_in(&backend, MAYA);
+    let first = maya.get("/activity?limit=5").body;
+    let as_of = first["asOf"].as_str().unwrap().to_owned();
+    let whole = maya.trail();
+    for _ in 0..3 {
+        Browser::signed_in(&backend, TOM);
+    }
+    let second = maya.get(&format!("/activity?limit=5&offset=5&asOf={as_of}")).body;
+    assert_eq!((&second["total"], &second["asOf"]), (&first["total"], &first["asOf"]));
+    assert_eq!(second["items"][0]["id"], whole[5]["id"]);
+    assert_eq!(maya.get("/activity?limit=5").body["total"].as_u64().unwrap(), first["total"].as_u64().unwrap() + 3);
+    for bad in ["x", "1", "9999999.1", "1.99999999999999", "-1.5", "1.x"] {
+        let answer = maya.get(&format!("/activity?asOf={bad}"));
+        assert_eq!((answer.status, answer.code()), (400, "invalid_query"), "{bad}");
+    }
+}
+
+#[test]
+fn f26_a_file_with_filter_time_and_count_and_no_formula() {
+    let backend = backend();
+    let mut maya = Browser::signed_in(&backend, MAYA);
+    let mut evil = Browser::signed_in(&backend, MAYA);
+    evil.sign_in(TOM, "wrong");
+    let export = maya.get("/activity/export?result=failure&limit=1").body;
+    let listed = maya.get("/activity?result=failure&limit=200").body;
+    assert_eq!(export["rows"], listed["total"], "all that match, not a window of them");
+    let csv = export["csv"].as_str().unwrap();
+    let lines: Vec<_> = csv.strip_prefix('\u{feff}').unwrap().split("\r\n").collect();
+    assert_eq!(lines[0], "Spanning Backup activity,Aldergrove Dental Group");
+    assert_eq!((lines[1], lines[3]), ("Filter,result=failure", &*format!("Rows,{}", export["rows"])));
+    assert_eq!(lines[2], "Exported (UTC),2026-09-21T14:13:20Z");
+    assert_eq!(lines.len() as u64, 5 + 1 + 1 + export["rows"].as_u64().unwrap() + 1);
+    assert_eq!(export["fileName"], "activity-aldergrovedental.example-2026-09-21.csv");
+    // Who sees only their own exports only their own.
+    let mut elena = Browser::signed_in(&backend, ELENA);
+    let own = elena.get("/activity/export").body;
+    let rows = own["csv"].as_str().unwrap().lines().skip(7).map(str::to_owned).collect::<Vec<_>>();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.contains(ELENA)));
+}
+
+#[test]
+fn changes_tell_before_and_after() {
+    let backend = backend();
+    let mut maya = Browser::signed_in(&backend, MAYA);
+    maya.link_up();
+    maya.switch(false, false);
+    let entry = &maya.trail()[0];
+    assert_eq!((fact(entry, "it_complete_before"), fact(entry, "it_complete_after")), (Some("on"), Some("off")));
+    assert_eq!(fact(entry, "link_before"), Some("linked to Brightwater Managed IT"));
+    assert_eq!(fact(entry, "link_after"), Some("suspended, Brightwater Managed IT"));
+    maya.switch(true, false);
+    let entry = &maya.trail()[0];
+    assert_eq!((fact(entry, "it_complete_before"), fact(entry, "link_before")), (Some("off"), None));
+}

@@ -31,7 +31,12 @@ pub struct Backend {
 pub type Shared = Rc<RefCell<Backend>>;
 
 pub fn backend() -> Shared {
-    let world = World::new(settings()).unwrap();
+    backend_of(settings().tenants)
+}
+
+/// A world with so many tenants; the first is the demo tenant.
+pub fn backend_of(tenants: u32) -> Shared {
+    let world = World::new(Settings { tenants, ..settings() }).unwrap();
     Rc::new(RefCell::new(Backend { world, now: Timestamp(EPOCH), journal: Vec::new(), counter: 0 }))
 }
 

@@ -16,6 +16,9 @@ fn l2_not_while_login_with_it_complete_is_off() {
     assert_eq!(maya.switch(false, false).status, 200);
     let answer = start(&mut maya);
     assert_eq!((answer.status, answer.code()), (409, "it_complete_off"));
+    let entry = &maya.trail()[0];
+    assert_eq!((&entry["action"], fact(entry, "reason")), (&json!("link_refused"), Some("it_complete_off")));
+    assert_eq!(entry["correlationId"], answer.body["correlationId"]);
 }
 
 #[test]
@@ -43,6 +46,7 @@ fn l10_two_chains_to_the_same_company_make_one_link() {
     assert_eq!((answer.status, &answer.body["step"]), (200, &json!("linked")));
     let page = maya.integrations().body;
     assert_eq!(page["kaseyaOne"]["linkedBy"]["email"], MAYA, "no second entry");
+    assert_eq!((maya.count("kaseyaone_linked"), maya.count("link_already_there")), (1, 1));
 }
 
 #[test]

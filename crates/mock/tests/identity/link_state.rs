@@ -33,13 +33,13 @@ fn l13_a_state_that_is_missing_altered_or_foreign() {
     let mut priya = Browser::signed_in(&backend, PRIYA);
     assert_eq!(priya.answer("microsoft", &url).code(), "link_state_invalid");
     let mut grace = Browser::signed_in(&backend, GRACE);
-    assert_eq!(grace.answer("microsoft", &url).code(), "out_of_scope");
+    assert_eq!(grace.answer("microsoft", &url).code(), "link_state_invalid");
 
     let trail = maya.trail();
     let suspicious: Vec<_> = trail.iter().filter(|entry| entry["action"] == "link_suspicious").collect();
-    assert_eq!(suspicious.len(), 5);
+    assert_eq!(suspicious.len(), 6);
     assert_eq!(fact(suspicious[0], "reason"), Some("attempt_of_another_person"));
-    assert_eq!(fact(suspicious[1], "reason"), Some("state_of_another_session"));
+    assert_eq!(fact(suspicious[2], "reason"), Some("state_of_another_session"));
     // The right one still works: nothing was used up by the others.
     assert_eq!(maya.answer("microsoft", &url).body["attempt"]["step"], "microsoft_done");
 }

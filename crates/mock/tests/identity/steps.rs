@@ -69,6 +69,65 @@ impl Browser {
         self.answer("kaseyaone", &page.url)
     }
 
+    /// Makes a one-time address; gives its secret and the match code.
+    pub fn ticket(&mut self, attempt: &Value, kind: &str) -> (String, String) {
+        let path = format!("/link-attempts/{}/ticket", attempt["id"].as_str().unwrap());
+        let answer = self.call("POST", &path, json!({ "kind": kind }));
+        assert_eq!(answer.status, 200, "{:?}", answer.body);
+        let (address, secret) = answer.body["url"].as_str().unwrap().split_once('#').unwrap();
+        assert!(address.ends_with(&format!("/link/{}/join", attempt["id"].as_str().unwrap())), "{address}");
+        (secret.to_owned(), answer.body["attempt"]["helper"]["matchCode"].as_str().unwrap().to_owned())
+    }
+
+    /// Opens a one-time address.
+    pub fn join(&mut self, attempt: &Value, secret: &str) -> Answer {
+        self.call("POST", "/link-tickets/redemption", json!({ "ticket": secret, "attemptId": attempt["id"] }))
+    }
+
+    /// Microsoft's leg, to its end.
+    pub fn prove_microsoft(&mut self, attempt: &Value) {
+        let url = self.leave(attempt, "microsoft", false);
+        let page = self.microsoft(&url, MAYA);
+        assert_eq!(self.answer("microsoft", &page.url).body["attempt"]["step"], "microsoft_done");
+    }
+
+    /// KaseyaOne's leg, to its end.
+    pub fn prove_kaseyaone(&mut self, attempt: &Value, username: &str) -> Answer {
+        let url = self.leave(attempt, "kaseyaone", true);
+        let page = self.kaseyaone(&url, username);
+        self.answer("kaseyaone", &page.url)
+    }
+
+    /// Signs in with a provider; gives the answer to what it brought back.
+    pub fn sign_in_with(&mut self, provider: &str, account: &str) -> Answer {
+        let body = json!({ "provider": provider, "chooseAccount": true, "returnTo": "/activity" });
+        let answer = self.call("POST", "/session/departure", body);
+        assert_eq!(answer.status, 200, "{:?}", answer.body);
+        let url = answer.body["url"].as_str().unwrap().to_owned();
+        let page = if provider == "microsoft" { self.microsoft(&url, account) } else { self.kaseyaone(&url, account) };
+        self.bring(provider, &page.url)
+    }
+
+    /// Brings a provider's answer to a sign-in.
+    pub fn bring(&mut self, provider: &str, callback: &str) -> Answer {
+        let (_, query) = callback.split_once('?').unwrap_or((callback, ""));
+        self.call("POST", "/session/callback", json!({ "provider": provider, "query": query }))
+    }
+
+    /// Links the demo tenant to the partner's company.
+    pub fn link_up(&mut self) {
+        let attempt = self.start();
+        self.prove(&attempt, MAYA, GRACE);
+        assert_eq!(self.confirm(&attempt, "k1_brightwater").status, 200);
+    }
+
+    /// Unlinks, based on what stands now.
+    pub fn unlink(&mut self) -> Answer {
+        let etag = self.integrations().header("etag").to_owned();
+        let path = format!("/tenants/{TENANT}/integrations/kaseyaone/unlink");
+        self.api("POST", &path, json!({ "overrideLastWayIn": false }), &[("if-match", &etag)])
+    }
+
     pub fn confirm(&mut self, attempt: &Value, company: &str) -> Answer {
         let path = format!("/link-attempts/{}/confirmation", attempt["id"].as_str().unwrap());
         self.call("POST", &path, json!({ "company": company }))

@@ -71,7 +71,7 @@ pub(super) fn submit(world: &mut World, request: &Request, id: &str, input: &Inp
         (Step::Account, "next") => go(world, id, Step::Password, Some(subject_of(field("username"), field("company")))),
         // One of the people to try: fills the form, as their password manager would.
         (Step::Account, person) => {
-            let filled = users().into_iter().find(|user| user.username == person);
+            let filled = users().into_iter().find(|user| user.picked_by() == person);
             go(world, id, Step::Account, filled.map(|user| subject_of(user.username, &user.company.name)))
         }
         (Step::Password, _) if user(&subject).is_none() || field("password") != PASSWORD => {

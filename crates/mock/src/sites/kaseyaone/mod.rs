@@ -13,10 +13,12 @@ use super::oidc::request::{self, AuthRequest, Fault, Stop};
 use super::oidc::{self, Browser, Client, Provider};
 use crate::http::{Request, Response};
 use crate::mint::Mint;
+use crate::world::faults::FaultKind;
 use crate::{Input, World};
 
 /// The console's registration.
-pub const CLIENT: Client = Client { id: "spanning-backup-m365", callback: "/link/kaseyaone/callback" };
+pub const CLIENT: Client =
+    Client { id: "spanning-backup-m365", link: "/link/kaseyaone/callback", sign_in: "/login/kaseyaone/callback" };
 /// Where people sign in.
 pub const AUTHORIZE: &str = "/connect/authorize";
 
@@ -56,6 +58,14 @@ fn authorize(world: &mut World, request: &Request, input: &Input, mint: &mut Min
         Err(Stop::Page(fault)) => return pages::error(world, 400, fault.text),
         Err(Stop::Back(asked, fault)) => return back_with(world, &asked, &fault),
     };
+    match world.take_fault(Site::KaseyaOne) {
+        Some(FaultKind::Unavailable) => return pages::error(world, 503, "KaseyaOne is not available at the moment."),
+        Some(FaultKind::Error { error, text, .. }) => {
+            let iss = issuer(world);
+            return oidc::back(world, &asked, &[("error", &error), ("error_description", &text), ("iss", &iss)]);
+        }
+        None => {}
+    }
     let browser = Browser::of(request, mint);
     let response = flow::begin(world, asked, &browser, input, mint);
     browser.remember(response)

@@ -31,8 +31,9 @@ pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, erro
             for user in users() {
                 let _ = write!(
                     people,
-                    "<li><button name=\"do\" value=\"{username}\"><strong>{name}</strong>\
+                    "<li><button name=\"do\" value=\"{picked}\"><strong>{name}</strong>\
                      <span>{username}</span><span>{company}</span><small>{note}</small></button></li>",
+                    picked = escape(&user.picked_by()),
                     username = escape(user.username),
                     name = escape(user.name),
                     company = escape(&user.company.name),

@@ -1,7 +1,7 @@
 //! What KaseyaOne says about who signed in.
 
 use spanning_api::Timestamp;
-use spanning_api::session::{CompanyRef, KaseyaOneRole};
+use spanning_api::session::{CompanyRef, KaseyaOneRole, SpanningRole};
 
 use super::super::oidc::codes::Exchange;
 use super::super::oidc::request::Fault;
@@ -26,6 +26,8 @@ pub struct Claims {
     pub company: CompanyRef,
     /// Role.
     pub role: KaseyaOneRole,
+    /// What the user's groups make of them in Spanning Backup.
+    pub access: Option<SpanningRole>,
 }
 
 /// Exchanges a code for claims.
@@ -45,5 +47,6 @@ pub fn exchange(world: &mut World, exchange: &Exchange<'_>, now: Timestamp) -> R
         name: user.name.to_owned(),
         company: user.company,
         role: user.role,
+        access: user.access,
     })
 }

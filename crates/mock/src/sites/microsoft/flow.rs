@@ -91,8 +91,7 @@ pub(super) fn submit(world: &mut World, request: &Request, id: &str, input: &Inp
                 return pages::step(world, &flow, id, &browser, Some(text));
             }
             if let Ending::Page(number, text) = account.ending {
-                let fault = Fault { error: "access_denied", number, text };
-                let text = description(&fault, mint, input);
+                let text = description(number, text, mint, input);
                 return pages::step(world, &flow, id, &browser, Some(&text));
             }
             provider(world).sign_in(&browser, &account.email, input.now);

@@ -12,10 +12,15 @@ use super::oidc::{self, Browser, Client, Provider};
 use super::{Site, oidc::request::AuthRequest};
 use crate::http::{Request, Response};
 use crate::mint::Mint;
+use crate::world::faults::FaultKind;
 use crate::{Input, World};
 
 /// The console's registration.
-pub const CLIENT: Client = Client { id: "3d6a7c52-8f0e-4b19-9c47-61b2e0d5f8aa", callback: "/link/microsoft/callback" };
+pub const CLIENT: Client = Client {
+    id: "3d6a7c52-8f0e-4b19-9c47-61b2e0d5f8aa",
+    link: "/link/microsoft/callback",
+    sign_in: "/login/microsoft/callback",
+};
 /// Where an organization's people sign in.
 pub const AUTHORIZE: &str = "/organizations/oauth2/v2.0/authorize";
 
@@ -24,6 +29,12 @@ const BRAND: Brand = Brand {
     mark: "<svg viewBox=\"0 0 26 26\" aria-hidden=\"true\"><circle cx=\"13\" cy=\"9\" r=\"5\" fill=\"none\" \
            stroke=\"currentColor\" stroke-width=\"2\"/><path d=\"M4 24c0-6 4-9 9-9s9 3 9 9\" fill=\"none\" \
            stroke=\"currentColor\" stroke-width=\"2\"/></svg>",
+};
+
+const DOWN: Fault = Fault {
+    error: "temporarily_unavailable",
+    number: 90033,
+    text: "A transient error has occurred. Please try again.",
 };
 
 /// Answers a request to this site.
@@ -58,6 +69,13 @@ fn authorize(world: &mut World, request: &Request, input: &Input, mint: &mut Min
         Err(Stop::Page(fault)) => return pages::error(world, 400, &fault, mint, input),
         Err(Stop::Back(asked, fault)) => return back_with(world, &asked, &fault, mint, input),
     };
+    match world.take_fault(Site::Microsoft) {
+        Some(FaultKind::Unavailable) => return pages::error(world, 503, &DOWN, mint, input),
+        Some(FaultKind::Error { error, number, text }) => {
+            return back(world, &asked, (&error, number, &text), mint, input);
+        }
+        None => {}
+    }
     let browser = Browser::of(request, mint);
     let response = flow::begin(world, asked, &browser, input, mint);
     browser.remember(response)
@@ -65,20 +83,26 @@ fn authorize(world: &mut World, request: &Request, input: &Input, mint: &mut Min
 
 /// Sends an error back to the application, shaped as Entra does.
 fn back_with(world: &World, asked: &AuthRequest, fault: &Fault, mint: &mut Mint, input: &Input) -> Response {
-    let description = description(fault, mint, input);
-    let uri = format!("{}/error?code={}", world.settings().sites.origin(Site::Microsoft), fault.number);
-    oidc::back(world, asked, &[("error", fault.error), ("error_description", &description), ("error_uri", &uri)])
+    back(world, asked, (fault.error, fault.number, fault.text), mint, input)
+}
+
+fn back(
+    world: &World,
+    asked: &AuthRequest,
+    (error, number, text): (&str, u32, &str),
+    mint: &mut Mint,
+    input: &Input,
+) -> Response {
+    let description = description(number, text, mint, input);
+    let uri = format!("{}/error?code={number}", world.settings().sites.origin(Site::Microsoft));
+    oidc::back(world, asked, &[("error", error), ("error_description", &description), ("error_uri", &uri)])
 }
 
 /// Number, text, trace and correlation ids and time, each on its line.
-fn description(fault: &Fault, mint: &mut Mint, input: &Input) -> String {
+fn description(number: u32, text: &str, mint: &mut Mint, input: &Input) -> String {
     let (trace, correlation) = (guid(mint), guid(mint));
-    format!(
-        "AADSTS{}: {}\r\nTrace ID: {trace}\r\nCorrelation ID: {correlation}\r\nTimestamp: {}",
-        fault.number,
-        fault.text,
-        timestamp(input)
-    )
+    let time = timestamp(input);
+    format!("AADSTS{number}: {text}\r\nTrace ID: {trace}\r\nCorrelation ID: {correlation}\r\nTimestamp: {time}")
 }
 
 fn guid(mint: &mut Mint) -> String {

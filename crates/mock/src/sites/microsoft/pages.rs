@@ -86,7 +86,7 @@ pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, erro
 
 /// An error page of this site, without a way back: who asked cannot be trusted with one.
 pub(super) fn error(world: &World, status: u16, fault: &Fault, mint: &mut Mint, input: &Input) -> Response {
-    let text = escape(&super::description(fault, mint, input)).replace("\r\n", "<br>");
+    let text = escape(&super::description(fault.number, fault.text, mint, input)).replace("\r\n", "<br>");
     let body = format!(
         "<p class=\"error\">{text}</p><p class=\"soft\">Close this page and start again where you came from.</p>"
     );

@@ -183,13 +183,20 @@ pub fn back(world: &World, request: &AuthRequest, params: &[(&str, &str)]) -> Re
 pub struct Client {
     /// The identifier.
     pub id: &'static str,
-    /// The path of its only redirect address, on the console's origin.
-    pub callback: &'static str,
+    /// The path of its redirect address for linking, on the console's origin.
+    pub link: &'static str,
+    /// The path of its redirect address for signing in.
+    pub sign_in: &'static str,
 }
 
 impl Client {
-    /// The only redirect address; compared as a string (RFC 9700, 4.1).
-    pub fn redirect_uri(&self, world: &World) -> String {
-        format!("{}{}", world.settings().sites.origin(Site::Console), self.callback)
+    /// The redirect address for linking.
+    pub fn link_uri(&self, world: &World) -> String {
+        format!("{}{}", world.settings().sites.origin(Site::Console), self.link)
+    }
+
+    /// The redirect address for signing in.
+    pub fn sign_in_uri(&self, world: &World) -> String {
+        format!("{}{}", world.settings().sites.origin(Site::Console), self.sign_in)
     }
 }

@@ -74,7 +74,8 @@ pub fn read(world: &World, client: &Client, request: &Request) -> Result<AuthReq
     if asked.client_id != client.id {
         return Err(Stop::Page(fault("unauthorized_client", 700016, "No application with this identifier is known.")));
     }
-    if asked.redirect_uri != client.redirect_uri(world) {
+    // Compared as a string (RFC 9700, 4.1).
+    if ![client.link_uri(world), client.sign_in_uri(world)].contains(&asked.redirect_uri) {
         let text = "The redirect address in the request is not one of the application's.";
         return Err(Stop::Page(fault("invalid_request", 50011, text)));
     }

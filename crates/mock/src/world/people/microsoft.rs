@@ -162,6 +162,23 @@ impl World {
                 ),
                 Ending::Error("temporarily_unavailable", 90033, "A transient error has occurred. Please try again."),
             ),
+            ends(
+                at_home(
+                    "lena.fischer@aldergrovedental.example",
+                    "Lena Fischer",
+                    "May not consent: an administrator has to",
+                    none(),
+                ),
+                Ending::Error("consent_required", 90094, "Admin consent is required for the permissions requested."),
+            ),
+            ends(
+                at_home("paul.merz@visitor.example", "Paul Merz", "Account that is not in this directory", none()),
+                Ending::Error(
+                    "access_denied",
+                    50020,
+                    "User account from identity provider does not exist in the tenant and cannot access the application.",
+                ),
+            ),
         ]);
         accounts
     }
