@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::StartLinkAttempt;
-use spanning_api::id::LinkAttemptId;
 use spanning_api::link::{LinkAttempt, LinkStep, NewLinkAttempt, ReturnTo};
 use spanning_api::tenant::Tenant;
 use spanning_domain::permission::{Act, Denied};
@@ -25,14 +24,13 @@ use crate::text::linking as text;
 use crate::text::linking::helping as words;
 use crate::ui::*;
 
-/// The button in a tenant's details, and the dialog in which the attempt is followed.
+/// The button in a tenant's details; starts an attempt, or joins the one that is under way.
 #[component]
 pub fn LinkFromPortal(
     /// Which tenant.
     tenant: Arc<Tenant>,
 ) -> impl IntoView {
     let (client, session, kept) = (use_client(), use_session(), use_chain());
-    let attempt = RwSignal::new(None::<LinkAttemptId>);
     let (starting, failed) = (RwSignal::new(false), RwSignal::new(None::<ClientError>));
     let (id, on) = (tenant.id.clone(), tenant.login_with_it_complete);
     let reason = move || match session.can(Act::StartLinkFromPortal) {
@@ -54,7 +52,7 @@ pub fn LinkFromPortal(
                 Ok(reply) => {
                     let id = reply.value.id.clone();
                     kept.keep(reply.value);
-                    attempt.try_set(Some(id));
+                    kept.followed.try_set(Some(id));
                 }
                 Err(error) => {
                     failed.try_set(Some(error));
@@ -63,7 +61,6 @@ pub fn LinkFromPortal(
         });
     };
     let trouble = move || failed.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> });
-    let follow = move || attempt.get().map(|id| chain(LinkState::new(id)));
     view! {
         <Button
             label=words::LINK_KASEYAONE
@@ -73,10 +70,24 @@ pub fn LinkFromPortal(
             disabled_reason=Signal::derive(reason)
         />
         {trouble}
+    }
+    .into_any()
+}
+
+/// The dialog in which an attempt is followed; one for each page with such buttons.
+#[component]
+pub fn FollowedLink() -> impl IntoView {
+    let followed = use_chain().followed;
+    let follow = move || followed.get().map(|id| chain(LinkState::new(id)));
+    // Another page has no use for it.
+    on_cleanup(move || {
+        followed.try_set(None);
+    });
+    view! {
         <Dialog
-            open=Signal::derive(move || attempt.with(Option::is_some))
+            open=Signal::derive(move || followed.with(Option::is_some))
             title=text::TITLE
-            on_close=move |()| attempt.set(None)
+            on_close=move |()| followed.set(None)
         >
             {follow}
         </Dialog>
