@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use spanning_api::problem::Code;
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
@@ -102,11 +101,7 @@ fn screen(nav: Nav, boot: Boot) -> Screen {
         HostState::Ready | HostState::Standalone => {}
     }
     // The way in was closed: there is nothing to go on with, and a page says why.
-    let closed = session.with(|state| match state {
-        SessionState::Ended { problem, .. } if problem.code == Code::WayInClosed => Some(problem.clone()),
-        _ => None,
-    });
-    if let Some(problem) = closed.flatten().filter(|_| !host.is_framed()) {
+    if let Some(problem) = session.closed().filter(|_| !host.is_framed()) {
         return Screen::WayInClosed(problem);
     }
     let who = session.with(|state| match state {

@@ -5,7 +5,7 @@ pub mod options;
 
 use leptos::prelude::*;
 use spanning_api::portal::PortalKind;
-use spanning_api::problem::Problem;
+use spanning_api::problem::{Code, Problem};
 use spanning_api::session::{Scope, Session, SessionSlot, TenantRef};
 use spanning_domain::permission::{self, Act, Denied};
 
@@ -37,6 +37,8 @@ pub enum SessionState {
 pub struct SessionContext {
     state: RwSignal<SessionState>,
     epoch: RwSignal<u32>,
+    /// Why the way in of the session was closed, until somebody goes on from there.
+    closed: RwSignal<Option<Box<Problem>>>,
     /// Which of the browser's sessions this tab is about, before it is known which it has.
     asked: StoredValue<Option<SessionSlot>>,
 }
@@ -46,6 +48,7 @@ pub fn provide_session() -> SessionContext {
     let session = SessionContext {
         state: RwSignal::new(SessionState::Unknown),
         epoch: RwSignal::new(0),
+        closed: RwSignal::new(None),
         asked: StoredValue::new(None),
     };
     provide_context(session);
@@ -121,6 +124,11 @@ impl SessionContext {
         TRACES.iter().any(|trace| storage::get(trace).is_some()) || !storage::is_lasting()
     }
 
+    /// Why the way in of the session was closed; reactive. Known also when the page was opened afterwards.
+    pub fn closed(self) -> Option<Box<Problem>> {
+        self.closed.try_get().flatten()
+    }
+
     /// Says which of the browser's sessions this tab is about.
     pub fn ask_for(self, slot: Option<SessionSlot>) {
         self.asked.try_set_value(slot);
@@ -148,6 +156,7 @@ impl SessionContext {
     pub fn signed_in(self, session: Session) {
         let [tenant, portal] = TRACES;
         storage::set(if slot_of(&session.scope) == SessionSlot::Tenant { tenant } else { portal }, "1");
+        let _ = self.closed.try_set(None);
         let _ = self.state.try_set(SessionState::SignedIn(session));
         let _ = self.epoch.try_update(|epoch| *epoch = epoch.wrapping_add(1));
     }
@@ -155,12 +164,16 @@ impl SessionContext {
     /// Nobody is signed in.
     pub fn signed_out(self) {
         self.forget();
+        let _ = self.closed.try_set(None);
         let _ = self.state.try_set(SessionState::SignedOut);
     }
 
     /// The server no longer knows the session.
     pub fn end(self, problem: Problem) {
         self.forget();
+        if problem.code == Code::WayInClosed {
+            let _ = self.closed.try_set(Some(Box::new(problem.clone())));
+        }
         let _ = self.state.try_update(|state| match state {
             SessionState::SignedIn(last) => {
                 *state = SessionState::Ended { last: last.clone(), problem: Box::new(problem) };

@@ -27,12 +27,16 @@ pub struct Answer {
 pub struct Chain {
     answer: StoredValue<Option<Answer>>,
     last: StoredValue<Option<LinkAttempt>>,
+    /// The attempt that is followed in a dialog over a portal's list. Here, so that the list and the details
+    /// below may be drawn anew meanwhile.
+    pub followed: RwSignal<Option<LinkAttemptId>>,
 }
 
 /// Provides [`Chain`]. If the app was opened at a callback, the answer is taken out of the address bar
 /// and the history here, before anything is drawn or asked for.
 pub fn provide_chain() -> Chain {
-    let chain = Chain { answer: StoredValue::new(take_answer()), last: StoredValue::new(None) };
+    let chain =
+        Chain { answer: StoredValue::new(take_answer()), last: StoredValue::new(None), followed: RwSignal::new(None) };
     provide_context(chain);
     chain
 }

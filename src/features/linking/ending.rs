@@ -25,7 +25,7 @@ pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTro
     let mut kind = ButtonKind::Primary;
     let mut buttons: Vec<AnyView> = Vec::new();
     // Who only helps can sign in again, and nothing else.
-    let ways = remedies(&trouble.reason, &attempt.step).into_iter();
+    let ways = remedies(&trouble.reason, &attempt.step).into_iter().filter(|_| !state.in_portal);
     for remedy in ways.filter(|remedy| !helps || matches!(remedy, Remedy::Leave(..))) {
         buttons.push(button(state, remedy, kind));
         kind = ButtonKind::Secondary;
@@ -51,7 +51,7 @@ pub(super) fn linked(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     view! {
         {head(Some((IconName::Success, Tone::Good)), text::LINKED, text::LINKED_TEXT)}
         {evidence(attempt)}
-        {actions(vec![button(state, Remedy::Integrations, ButtonKind::Primary)])}
+        {(!state.in_portal).then(|| actions(vec![button(state, Remedy::Integrations, ButtonKind::Primary)]))}
         {support(attempt.step.as_str(), None, attempt)}
     }
     .into_any()
@@ -68,10 +68,13 @@ pub(super) fn other(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     view! {
         {head(Some((IconName::Info, Tone::Neutral)), title, "")}
         {evidence(attempt)}
-        {actions(vec![
-            button(state, Remedy::StartAgain, ButtonKind::Primary),
-            button(state, Remedy::Integrations, ButtonKind::Secondary),
-        ])}
+        {(!state.in_portal)
+            .then(|| {
+                actions(vec![
+                    button(state, Remedy::StartAgain, ButtonKind::Primary),
+                    button(state, Remedy::Integrations, ButtonKind::Secondary),
+                ])
+            })}
         {support(attempt.step.as_str(), None, attempt)}
     }
     .into_any()

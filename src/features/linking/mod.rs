@@ -8,6 +8,7 @@ pub mod flow;
 mod hand_off;
 mod helper;
 mod page;
+mod portal;
 mod state;
 mod steps;
 
@@ -15,3 +16,4 @@ pub use callback::CallbackPage;
 pub use chain::{Answer, Chain, provide_chain, use_chain};
 pub use ending::support_block;
 pub use page::{JoinPage, LinkPage};
+pub use portal::{FollowedLink, LinkFromPortal};

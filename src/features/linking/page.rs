@@ -10,7 +10,7 @@ use spanning_api::problem::Code;
 use super::chain::use_chain;
 use super::flow::{is_final, steps as step_list};
 use super::state::LinkState;
-use super::{ending, hand_off, helper, steps};
+use super::{ending, hand_off, helper, portal, steps};
 use crate::client::{ClientError, use_client};
 use crate::features::login::Ticket;
 use crate::features::parts::{explain, load_failed};
@@ -80,7 +80,8 @@ pub(super) fn header() -> AnyView {
         .into_any()
 }
 
-fn chain(state: LinkState) -> AnyView {
+/// Stepper and card, kept up to date.
+pub(super) fn chain(state: LinkState) -> AnyView {
     let list = move || state.shown.get().map(|attempt| step_list(&attempt)).unwrap_or_default();
     view! {
         <div class="chain">
@@ -99,6 +100,9 @@ fn chain(state: LinkState) -> AnyView {
 fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     if attempt.viewer == LinkViewer::Helper {
         return helper::card(state, attempt);
+    }
+    if state.in_portal {
+        return portal::card(state, attempt);
     }
     match (&attempt.step, &attempt.trouble) {
         (LinkStep::Linked, _) => ending::linked(state, attempt),

@@ -19,6 +19,7 @@ use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply, use_clie
 use crate::features::parts::is_settled;
 use crate::nav::{Nav, use_nav};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::leave::NewTab;
 use crate::platform::{events, leave, timer};
 use crate::routes::Route;
 use crate::text::linking as text;
@@ -57,6 +58,8 @@ pub(super) struct LinkState {
     pub address: RwSignal<Option<String>>,
     /// The initiator has said that both sides see the same match code.
     pub compared: RwSignal<bool>,
+    /// Followed in a portal's page, from which no sign-in page can be gone to.
+    pub in_portal: bool,
     /// The server's time.
     pub clock: Clock,
     pub(super) nav: Nav,
@@ -82,6 +85,7 @@ impl LinkState {
             trouble: RwSignal::new(None),
             address: RwSignal::new(None),
             compared: RwSignal::new(false),
+            in_portal: untrack(|| client.session().portal()).is_some(),
             clock: use_clock(),
             nav: use_nav(),
             id: kept,
@@ -186,7 +190,9 @@ impl LinkState {
                         if let Some(toasts) = self.toasts {
                             toasts.show(Toast::good(words).link(text::VIEW_ACTIVITY, entries));
                         }
-                        self.nav.replace(&Route::Integrations, "");
+                        if !self.in_portal {
+                            self.nav.replace(&Route::Integrations, "");
+                        }
                     }
                     self.done(reply);
                 }
@@ -209,6 +215,36 @@ impl LinkState {
                     self.done(Reply { value: reply.value.attempt, etag: None });
                 }
                 Err(error) => self.refused(error),
+            }
+        });
+    }
+
+    /// Opens a window of its own for the sign-ins. Runs in the click itself: later the browser would not let
+    /// it open.
+    pub fn open_window(self) {
+        let Some(key) = self.begin(Busy::HandOff) else { return };
+        let tab = NewTab::open();
+        self.address.set(None);
+        self.compared.set(false);
+        spawn_local(async move {
+            let body = NewLinkTicket { kind: LinkTicketKind::Window };
+            let call = self.client.call::<CreateLinkTicket>(self.id.get_value()).body(body).idempotency(&key);
+            match call.send().await {
+                Ok(reply) => {
+                    match tab {
+                        Some(tab) => tab.go(&reply.value.url),
+                        None => {
+                            self.address.try_set(Some(reply.value.url));
+                        }
+                    }
+                    self.done(Reply { value: reply.value.attempt, etag: None });
+                }
+                Err(error) => {
+                    if let Some(tab) = tab {
+                        tab.close();
+                    }
+                    self.refused(error);
+                }
             }
         });
     }

@@ -151,7 +151,7 @@ fn side(state: LinkState, provider: Provider, title: &'static str, rows: AnyView
                 {title}
             </h3>
             <DescriptionList>{rows}</DescriptionList>
-            {other_account(state, provider)}
+            {(!state.in_portal).then(|| other_account(state, provider))}
         </section>
     }
     .into_any()

@@ -120,15 +120,18 @@ pub fn SignInCallbackPage(
     }
     let departing = Departing::new();
     let card = move || match failed.get() {
-        None => view! { <EmptyState title=text::LAUNCHING icon=IconName::Key/> }.into_any(),
+        None => view! {
+            <h1 id=PAGE_TITLE_ID tabindex="-1" role="status">
+                {text::LAUNCHING}
+            </h1>
+            <Skeleton count=3/>
+        }
+        .into_any(),
         Some(error) => refused(departing, &provider, error.as_ref()),
     };
     view! {
-        <div class="page page-message">
-            <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
-                {text::TITLE}
-            </h1>
-            {card}
+        <div class="login">
+            <section class="login-card login-choice card">{card}</section>
         </div>
     }
     .into_any()
@@ -143,12 +146,16 @@ fn refused(departing: Departing, provider: &Provider, error: Option<&ClientError
         support_block(code, problem.provider_code.as_deref(), problem.correlation_id.as_str(), None)
     });
     view! {
-        <EmptyState kind=EmptyKind::Error title=title text=Some(words)>
-            <div class="row">
-                <ButtonLink label=text::TO_LOGIN href=login kind=ButtonKind::Primary/>
-                {again}
-            </div>
-        </EmptyState>
+        <header role="alert">
+            <h1 id=PAGE_TITLE_ID tabindex="-1">
+                {title}
+            </h1>
+            <p class="muted">{words}</p>
+        </header>
+        <div class="row">
+            <ButtonLink label=text::TO_LOGIN href=login kind=ButtonKind::Primary/>
+            {again}
+        </div>
         {move || departing.trouble()}
         {support}
     }

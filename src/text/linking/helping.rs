@@ -13,6 +13,25 @@ pub const OPENED_TEXT: &str =
 pub const IN_WINDOW: &str = "It goes on in the other window";
 /// What to do.
 pub const IN_WINDOW_TEXT: &str = "Finish the sign-ins there; this page follows by itself. Then you confirm here.";
+/// Starts linking from a portal.
+pub const LINK_KASEYAONE: &str = "Link KaseyaOne";
+/// Why it cannot start.
+pub const IT_COMPLETE_FIRST: &str = "Login with IT Complete is off for this tenant. An administrator of the tenant turns it on in Settings > Integrations.";
+/// Why it cannot start.
+pub const PORTAL_LACKS: &str = "This portal version cannot link tenants.";
+/// The chain needs a window of its own.
+pub const NEEDS_WINDOW: &str = "The sign-ins open in a window of their own";
+/// Why, and who is needed.
+pub const NEEDS_WINDOW_TEXT: &str = "A Global Administrator of the tenant and a KaseyaOne Master sign in there. Then you compare the match code and confirm here; nothing is linked before that.";
+/// Opens it.
+pub const OPEN_WINDOW: &str = "Open the window";
+/// Opens it again.
+pub const OPEN_ANOTHER: &str = "Open another window";
+/// It did not open.
+pub const BLOCKED: &str = "The browser did not let a window open";
+/// What to do.
+pub const BLOCKED_TEXT: &str =
+    "Open it with this link, or copy the address into a new tab. It works once, within a minute.";
 /// Makes an address in place of the first.
 pub const NEW_ADDRESS: &str = "Make a new address";
 /// The same, once the first was opened.
@@ -48,6 +67,11 @@ pub const NOT_OPENED: &str = "This address cannot be used";
 /// Why, and what to do.
 pub const NOT_OPENED_TEXT: &str =
     "It works once, in one browser, for a few minutes. Nothing was linked. Ask whoever sent it for a new one.";
+
+/// A role is missing in the portal.
+pub fn portal_role_needed(role: &str) -> String {
+    format!("Linking from a portal takes the role {role} or a higher one. Ask a Superuser of your portal.")
+}
 
 /// Who asks.
 pub fn asked_by(name: &str) -> String {

@@ -104,12 +104,17 @@ export class Run {
     await expect(this.page.getByRole('button', { name: 'Unlink' })).toBeVisible();
   }
 
-  /** Another administrator in a browser of their own, on Settings > Integrations. */
-  async somebodyElse(who = people.secondGlobalAdmin): Promise<Page> {
+  /** Somebody in a browser of their own, signed in nowhere. */
+  async stranger(): Promise<Page> {
     const context = await this.browser.newContext({ baseURL: this.server.url('console') });
     await this.prepare(context);
     this.secrets.watch(context);
-    const page = await context.newPage();
+    return context.newPage();
+  }
+
+  /** Another administrator in a browser of their own, on Settings > Integrations. */
+  async somebodyElse(who = people.secondGlobalAdmin): Promise<Page> {
+    const page = await this.stranger();
     await openIntegrations(page, who);
     return page;
   }

@@ -1,7 +1,8 @@
 /** Cases of the end of a link: L32 to L34. */
 import { expect } from '@playwright/test';
 import { confirmClosing, itComplete } from '../pages/console';
-import type { Case } from './case';
+import { logInAtKaseyaOne } from '../pages/providers';
+import { type Case, check, toKaseyaOne } from './case';
 
 const linked = ['link_started', 'link_microsoft_verified', 'link_kaseyaone_verified', 'kaseyaone_linked'];
 
@@ -57,5 +58,59 @@ export const cases: Case[] = [
     says: ['Suspended', 'Resume link'],
     link: 'suspended',
     trail: [...linked, 'it_complete_disabled', 'it_complete_enabled'],
+  },
+  {
+    id: 'L34',
+    what: 'a Master resumes the suspended link; Microsoft need not be repeated',
+    act: async (run) => {
+      await run.linked();
+      await itComplete(run.page).click();
+      await confirmClosing(run.page, 'Turn off');
+      await itComplete(run.page).click();
+      await run.press('Resume link');
+      await expect(run.heading('Resume the link: KaseyaOne is next')).toBeVisible();
+      await run.page.getByRole('button', toKaseyaOne).click();
+      await expect(run.heading(check)).toBeVisible();
+      await run.press('Resume link');
+      await expect(run.page.getByText('Linked', { exact: true }).first()).toBeVisible();
+    },
+    page: 'Integrations',
+    says: ['Brightwater Managed IT'],
+    link: 'linked',
+    trail: [
+      ...linked,
+      'it_complete_disabled',
+      'it_complete_enabled',
+      'link_started',
+      'link_kaseyaone_verified',
+      'kaseyaone_resumed',
+    ],
+  },
+  {
+    id: 'L35',
+    what: 'unlink while a KaseyaOne user is signed in: their session ends with a page that says why',
+    act: async (run) => {
+      await run.linked();
+      const user = await run.stranger();
+      await user.goto('/login');
+      await user.getByRole('button', { name: 'Log in with KaseyaOne' }).click();
+      await logInAtKaseyaOne(user, 'Daniel Osei');
+      await user.getByLabel('Search name or domain').fill('aldergrove');
+      await user.getByRole('button', { name: /Aldergrove Dental Group/ }).click();
+      await expect(run.heading('KaseyaOne Integration', user)).toBeVisible();
+      await run.press('Unlink');
+      await confirmClosing(run.page, 'Unlink');
+      await user.reload();
+      await expect(user.locator('main')).toContainText('Maya Lindqvist');
+      await expect(user.locator('main')).toContainText('unlinked KaseyaOne');
+      await user.getByRole('button', { name: 'Sign in another way' }).click();
+      await expect(run.heading('Sign in', user)).toBeVisible();
+      await user.close();
+    },
+    page: 'Integrations',
+    says: ['Not linked'],
+    link: 'not_linked',
+    trail: [...linked, 'kaseyaone_unlinked'],
+    errors: /status of 401/,
   },
 ];

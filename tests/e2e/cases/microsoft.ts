@@ -36,7 +36,7 @@ export const cases: Case[] = [
     page: 'Integrations',
     says: ['Login with IT Complete is off'],
     link: 'not_linked',
-    trail: ['it_complete_disabled'],
+    trail: ['it_complete_disabled', 'link_refused'],
     errors: /status of 409/,
   },
   {
@@ -52,7 +52,7 @@ export const cases: Case[] = [
     page: 'Integrations',
     says: ['You are not a Global Administrator'],
     link: 'not_linked',
-    trail: [],
+    trail: ['link_refused'],
     errors: /status of 403/,
   },
   {

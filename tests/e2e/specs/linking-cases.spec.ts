@@ -9,12 +9,15 @@ import { cases as endings } from '../cases/endings';
 import { cases as interruptions } from '../cases/interruptions';
 import { cases as kaseyaOne } from '../cases/kaseyaone';
 import { cases as microsoft } from '../cases/microsoft';
+import { cases as twoPeople } from '../cases/two-people';
 import { expect, test } from '../fixtures';
 import { openIntegrations, people } from '../pages/console';
 import { Secrets } from '../support/secrets';
 import { Witness } from '../support/witness';
 
-const table: Case[] = [...microsoft, ...kaseyaOne, ...answers, ...interruptions, ...endings];
+test.setTimeout(60_000);
+
+const table: Case[] = [...microsoft, ...kaseyaOne, ...answers, ...interruptions, ...twoPeople, ...endings];
 
 for (const row of table) {
   test(`${row.id} ${row.what}`, async ({ page, browser, server, problems, prepare }) => {

@@ -5,6 +5,7 @@ use spanning_api::tenant::{SubscriptionKind, Tenant, TenantDetail};
 use spanning_domain::health;
 
 use super::super::state::Dashboard;
+use crate::features::linking::LinkFromPortal;
 use crate::features::parts::when;
 use crate::platform::intl;
 use crate::text::{tenant_drawer as text, tenants, ui};
@@ -73,7 +74,16 @@ fn it_complete(tenant: &Tenant) -> AnyView {
 fn company(detail: &TenantDetail) -> AnyView {
     match &detail.kaseya_one_company {
         Some(company) => view! { <Badge kind=BadgeKind::Good label=company.clone() plain=true/> }.into_any(),
-        None => view! { <span class="quiet">{text::NOT_LINKED}</span> }.into_any(),
+        None => {
+            let tenant = std::sync::Arc::new(detail.tenant.clone());
+            view! {
+                <span class="quiet">{text::NOT_LINKED}</span>
+                <div>
+                    <LinkFromPortal tenant/>
+                </div>
+            }
+            .into_any()
+        }
     }
 }
 

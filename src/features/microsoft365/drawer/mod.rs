@@ -18,6 +18,7 @@ use spanning_domain::portal::Portal;
 use super::cells::badge_kind;
 use super::state::Dashboard;
 use crate::client::{ClientError, Remote, use_client};
+use crate::features::linking::FollowedLink;
 use crate::features::parts::{load_failed, when};
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::features::tenants::connect::ConnectButton;
@@ -56,6 +57,7 @@ pub fn TenantDrawer(
         >
             {move || body(dashboard, portal, id, detail)}
         </Drawer>
+        <FollowedLink/>
     }
     .into_any()
 }

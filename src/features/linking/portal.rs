@@ -1,0 +1,150 @@
+//! Linking a tenant from a portal's list. Sign-in pages do not open inside another page, so they get a window
+//! of their own; this page follows by asking the server, and never believes that window.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::endpoint::StartLinkAttempt;
+use spanning_api::link::{LinkAttempt, LinkStep, NewLinkAttempt, ReturnTo};
+use spanning_api::tenant::Tenant;
+use spanning_domain::permission::{Act, Denied};
+
+use super::card::{actions, cancel, head, so_far};
+use super::chain::use_chain;
+use super::flow::is_final;
+use super::page::chain;
+use super::state::{Busy, LinkState};
+use super::steps::{check, left};
+use super::{ending, hand_off, steps};
+use crate::client::{ClientError, use_client};
+use crate::features::parts::explain;
+use crate::session::use_session;
+use crate::text::linking as text;
+use crate::text::linking::helping as words;
+use crate::ui::*;
+
+/// The button in a tenant's details; starts an attempt, or joins the one that is under way.
+#[component]
+pub fn LinkFromPortal(
+    /// Which tenant.
+    tenant: Arc<Tenant>,
+) -> impl IntoView {
+    let (client, session, kept) = (use_client(), use_session(), use_chain());
+    let (starting, failed) = (RwSignal::new(false), RwSignal::new(None::<ClientError>));
+    let (id, on) = (tenant.id.clone(), tenant.login_with_it_complete);
+    let reason = move || match session.can(Act::StartLinkFromPortal) {
+        Ok(()) => (!on).then(|| words::IT_COMPLETE_FIRST.to_owned()),
+        Err(Denied::Role(role)) => Some(words::portal_role_needed(role)),
+        Err(_) => Some(words::PORTAL_LACKS.to_owned()),
+    };
+    let start = move |()| {
+        if starting.get_untracked() {
+            return;
+        }
+        starting.set(true);
+        failed.set(None);
+        let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: Some(id.clone()) };
+        spawn_local(async move {
+            let outcome = client.call::<StartLinkAttempt>(()).body(body).send().await;
+            starting.try_set(false);
+            match outcome {
+                Ok(reply) => {
+                    let id = reply.value.id.clone();
+                    kept.keep(reply.value);
+                    kept.followed.try_set(Some(id));
+                }
+                Err(error) => {
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    let trouble = move || failed.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> });
+    view! {
+        <Button
+            label=words::LINK_KASEYAONE
+            icon=IconName::Link
+            on_click=start
+            pending=starting
+            disabled_reason=Signal::derive(reason)
+        />
+        {trouble}
+    }
+    .into_any()
+}
+
+/// The dialog in which an attempt is followed; one for each page with such buttons.
+#[component]
+pub fn FollowedLink() -> impl IntoView {
+    let followed = use_chain().followed;
+    let follow = move || followed.get().map(|id| chain(LinkState::new(id)));
+    // Another page has no use for it.
+    on_cleanup(move || {
+        followed.try_set(None);
+    });
+    view! {
+        <Dialog
+            open=Signal::derive(move || followed.with(Option::is_some))
+            title=text::TITLE
+            on_close=move |()| followed.set(None)
+        >
+            {follow}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The card, as the portal's user sees it.
+pub(super) fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    match (&attempt.step, &attempt.trouble) {
+        (LinkStep::Linked, _) => ending::linked(state, attempt),
+        (step, Some(why)) if is_final(step) => ending::trouble(state, attempt, why),
+        (step, None) if is_final(step) => ending::other(state, attempt),
+        (LinkStep::ToConfirm, _) => steps::confirm(state, attempt),
+        _ => elsewhere(state, attempt),
+    }
+}
+
+/// It goes on in the other window.
+fn elsewhere(state: LinkState, attempt: &LinkAttempt) -> AnyView {
+    let pending = state.is_busy(|busy| *busy == Busy::HandOff);
+    let opened = attempt.helper.as_ref().is_some_and(|helper| helper.opened_at.is_some());
+    let (title, more) = match opened {
+        true => (words::IN_WINDOW, words::IN_WINDOW_TEXT),
+        false => (words::NEEDS_WINDOW, words::NEEDS_WINDOW_TEXT),
+    };
+    let why = attempt.trouble.as_ref().map(|why| {
+        let why = text::trouble(why);
+        view! { <Banner tone=Tone::Warn title=why.title>{why.text}</Banner> }
+    });
+    let label = if opened { words::OPEN_ANOTHER } else { words::OPEN_WINDOW };
+    let kind = if opened { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let open = view! { <Button label kind icon=IconName::External on_click=move |()| state.open_window() pending/> };
+    view! {
+        {head(Some((IconName::Info, Tone::Info)), title, more)}
+        {why}
+        {attempt.helper.as_ref().map(hand_off::code)}
+        {move || blocked(state)}
+        {so_far(attempt)}
+        {actions(vec![open.into_any(), check(state), cancel(state), left(state)])}
+    }
+    .into_any()
+}
+
+/// The browser, or the page around this one, did not let a window open.
+fn blocked(state: LinkState) -> Option<AnyView> {
+    let url = state.address.get()?;
+    Some(
+        view! {
+            <Banner tone=Tone::Warn title=words::BLOCKED>
+                <p>{words::BLOCKED_TEXT}</p>
+                <div class="row">
+                    <ButtonLink label=words::OPEN_WINDOW href=url.clone() external=true/>
+                    <CopyButton value=url.clone() label=words::COPY_ADDRESS.to_owned()/>
+                </div>
+            </Banner>
+        }
+        .into_any(),
+    )
+}
