@@ -25,6 +25,7 @@ impl Visit {
             scenario: "default".to_owned(),
             epoch: Timestamp(EPOCH),
             sites: Sites { port: 8080 },
+            kaseyaone: None,
         };
         let world = World::new(settings).map_err(|error| error.to_string())?;
         let mut visit = Self { world, cookie: String::new(), requests: 0 };
@@ -51,7 +52,7 @@ impl Visit {
             body: body.as_bytes().to_vec(),
             ip: "127.0.0.1".to_owned(),
         };
-        let input = Input { now: Timestamp(EPOCH + 1_000), entropy: [self.requests; 32] };
+        let input = Input { now: Timestamp(EPOCH + 1_000), entropy: [self.requests; 32], verified: None };
         handle(&mut self.world, &request, &input).response
     }
 

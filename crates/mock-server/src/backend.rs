@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use spanning_api::Timestamp;
+use spanning_mock::outside::{self, Verified};
 use spanning_mock::world::faults::PlannedFault;
 use spanning_mock::world::scenario::Scenario;
 use spanning_mock::{Input, Outcome, Request, Response, Settings, Sites, World, handle};
@@ -13,11 +14,15 @@ use crate::clock::Clock;
 use crate::dist::text;
 use crate::journal::{Entry, Journal};
 use crate::options::Options;
+use crate::outside::Outside;
 use crate::writer::Pending;
 
 /// The running back end. Nothing leaves it before everything that it shows is on the disk: changes
 /// are made one after the other, and flushed together.
-pub struct Backend(Mutex<Parts>);
+pub struct Backend {
+    parts: Mutex<Parts>,
+    outside: Option<Outside>,
+}
 
 struct Parts {
     world: World,
@@ -43,6 +48,7 @@ impl Backend {
     pub fn start(options: &Options) -> Result<Self> {
         // Before a journal is begun or deleted for it.
         Scenario::parse(&options.scenario)?;
+        let outside = options.outside()?;
         let start = options.now.unwrap_or_else(Clock::of_this_machine);
         let wanted = Settings {
             seed: options.seed,
@@ -50,11 +56,13 @@ impl Backend {
             scenario: options.scenario.clone(),
             epoch: start,
             sites: Sites { port: options.port },
+            kaseyaone: outside.as_ref().map(Outside::found).transpose()?,
         };
+        let with = |parts| Self { parts: Mutex::new(parts), outside };
         if options.memory {
             let world = World::new(wanted)?;
             let clock = Clock::starting_at(start);
-            return Ok(Self(Mutex::new(Parts { world, clock, journal: None, broken: false })));
+            return Ok(with(Parts { world, clock, journal: None, broken: false }));
         }
         let mut journal = Journal::open(&options.data, options.reset, &wanted)?;
         let (mut world, past) = replayed(&journal)?;
@@ -64,13 +72,22 @@ impl Backend {
         }
         ensure!(journal.pending().wait(), "the journal cannot be written");
         let clock = Clock::starting_at(start.plus(past.advanced).max(past.latest));
-        Ok(Self(Mutex::new(Parts { world, clock, journal: Some(journal), broken: false })))
+        Ok(with(Parts { world, clock, journal: Some(journal), broken: false }))
     }
 
     /// Answers a request. What it changed, and what it shows, is on disk before this returns.
     pub fn answer(&self, request: Request) -> Response {
+        // The provider is asked without holding the world.
+        let turn = self.outside.as_ref().filter(|_| request.method == "POST").and_then(|outside| {
+            let due = |parts: &Parts| outside::pending(&parts.world, &request, parts.clock.now());
+            due(&self.lock())?;
+            let turn = outside.wait_turn();
+            let code = due(&self.lock());
+            Some((turn, code.map(|code| outside.exchange(code))))
+        });
+        let (_turn, verified) = turn.map_or((None, None), |(turn, verified)| (Some(turn), verified));
         let mut parts = self.lock();
-        let response = parts.answer(request, handle);
+        let response = parts.answer(request, verified, handle);
         let pending = parts.pending();
         drop(parts);
         if pending.wait() { response } else { unwritten() }
@@ -127,12 +144,17 @@ impl Backend {
     }
 
     fn lock(&self) -> MutexGuard<'_, Parts> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Parts {
-    fn answer(&mut self, request: Request, handle: fn(&mut World, &Request, &Input) -> Outcome) -> Response {
+    fn answer(
+        &mut self,
+        request: Request,
+        verified: Option<Verified>,
+        handle: fn(&mut World, &Request, &Input) -> Outcome,
+    ) -> Response {
         // After a failed write the memory is ahead of the disk.
         if self.broken || self.journal.as_ref().is_some_and(Journal::failed) {
             return unwritten();
@@ -141,7 +163,7 @@ impl Parts {
         if getrandom::fill(&mut entropy).is_err() {
             return text(503, "This machine gives no random numbers.");
         }
-        let input = Input { now: self.clock.now(), entropy };
+        let input = Input { now: self.clock.now(), entropy, verified };
         let Ok(outcome) = catch_unwind(AssertUnwindSafe(|| handle(&mut self.world, &request, &input))) else {
             self.restore();
             return text(500, "The mock server failed on this request. Its output has the details.");
@@ -253,7 +275,7 @@ mod tests {
             world.touch();
             panic!("halfway, as the test wants it");
         };
-        assert_eq!(backend.lock().answer(request("/", ""), failing).status, 500);
+        assert_eq!(backend.lock().answer(request("/", ""), None, failing).status, 500);
         assert_eq!(backend.fingerprint(), before);
         assert_eq!(backend.answer(request("/api/v1/session", body)).status, 200);
         std::fs::remove_dir_all(folder).unwrap();

@@ -178,6 +178,11 @@ fn header(database: &Database, wanted: &Settings) -> Result<Settings> {
         settings.tenants,
         settings.scenario
     );
+    ensure!(
+        settings.kaseyaone == wanted.kaseyaone,
+        "its KaseyaOne login is another one ({}). Start with that, begin anew with --reset, or use another --data folder",
+        settings.kaseyaone.as_ref().map_or("the simulated one", |outside| outside.issuer.as_str())
+    );
     Ok(settings)
 }
 

@@ -4,7 +4,14 @@ use spanning_mock::{Site, Sites};
 use super::*;
 
 fn settings() -> Settings {
-    Settings { seed: 7, tenants: 3, scenario: "default".into(), epoch: Timestamp(1), sites: Sites { port: 8080 } }
+    Settings {
+        seed: 7,
+        tenants: 3,
+        scenario: "default".into(),
+        epoch: Timestamp(1),
+        sites: Sites { port: 8080 },
+        kaseyaone: None,
+    }
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -23,7 +30,7 @@ fn entry(number: u8) -> Entry {
         body: vec![number; 300],
         ip: "127.0.0.1".into(),
     };
-    let input = Input { now: Timestamp(i64::from(number)), entropy: [number; 32] };
+    let input = Input { now: Timestamp(i64::from(number)), entropy: [number; 32], verified: None };
     Entry::Request { request: Box::new(request), input, revision: u64::from(number) }
 }
 

@@ -8,6 +8,7 @@ mod dist;
 mod headers;
 mod journal;
 mod options;
+mod outside;
 mod reports;
 mod welcome;
 mod writer;

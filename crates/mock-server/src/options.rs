@@ -8,6 +8,8 @@ use spanning_api::Timestamp;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::outside::Outside;
+
 /// The simulated back end of Spanning Console with the sites around it.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "spanning-mock-server")]
@@ -36,9 +38,29 @@ pub struct Options {
     /// Folder of the built app
     #[arg(long, default_value = "dist")]
     pub dist: PathBuf,
+    /// A real OpenID provider in the place of the simulated KaseyaOne login; its address is
+    /// <console>/link/kaseyaone/callback and <console>/login/kaseyaone/callback there
+    #[arg(long, value_name = "URL")]
+    pub kaseyaone_issuer: Option<String>,
+    /// What the console is registered as there. A secret, if it has one, is taken from the environment
+    /// variable KASEYAONE_CLIENT_SECRET
+    #[arg(long, value_name = "ID", default_value = "spanning-backup-m365")]
+    pub kaseyaone_client_id: String,
     /// Where the clock starts, such as 2026-03-10T09:00:00Z; it runs on from there
     #[arg(long, value_parser = instant)]
     pub now: Option<Timestamp>,
+}
+
+impl Options {
+    /// The provider that takes the simulated KaseyaOne login's place.
+    ///
+    /// # Errors
+    /// When its issuer is no address.
+    pub fn outside(&self) -> Result<Option<Outside>> {
+        let secret = std::env::var("KASEYAONE_CLIENT_SECRET").ok().filter(|secret| !secret.is_empty());
+        let new = |issuer: &String| Outside::new(issuer, &self.kaseyaone_client_id, secret);
+        self.kaseyaone_issuer.as_ref().map(new).transpose()
+    }
 }
 
 fn instant(text: &str) -> Result<Timestamp> {

@@ -8,6 +8,7 @@
 pub mod api;
 pub mod http;
 pub mod mint;
+pub mod outside;
 pub mod sites;
 pub mod world;
 
@@ -25,6 +26,9 @@ pub struct Input {
     pub now: Timestamp,
     /// Fresh random bytes; every token and id of this request comes from them.
     pub entropy: [u8; 32],
+    /// What a login outside of the simulation said, where [`outside::pending`] asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verified: Option<outside::Verified>,
 }
 
 /// What a request led to.

@@ -7,6 +7,7 @@ use crate::World;
 use crate::mint::digest;
 use crate::sites::oidc::Client;
 use crate::sites::{Site, kaseyaone, microsoft};
+use crate::world::Settings;
 
 /// What one trip to a provider is bound by. Only `state` and the verifier's digest ever leave.
 pub(super) struct Secrets {
@@ -51,18 +52,21 @@ pub(super) fn sign_in(ctx: &Ctx<'_>, leg: Leg, secrets: &Secrets, choose: bool) 
 /// The address, complete. Linking and signing in have redirect addresses of their own, as each provider
 /// has, so that no answer can be taken for another's.
 fn address(world: &World, leg: Leg, redirect_uri: &str, secrets: &Secrets, choose: bool) -> String {
-    let sites = &world.settings().sites;
-    let (authorize, scope) = match leg {
-        Leg::Microsoft => {
+    let Settings { sites, kaseyaone: outside, .. } = world.settings();
+    let (authorize, scope) = match (leg, outside) {
+        (Leg::Microsoft, _) => {
             (format!("{}{}", sites.origin(Site::Microsoft), microsoft::AUTHORIZE), "openid profile email")
         }
-        Leg::Kaseyaone => {
+        (Leg::Kaseyaone, None) => {
             (format!("{}{}", sites.origin(Site::KaseyaOne), kaseyaone::AUTHORIZE), "openid profile company")
         }
+        (Leg::Kaseyaone, Some(outside)) => (outside.authorization_endpoint.clone(), "openid profile company"),
     };
+    let outside = outside.as_ref().filter(|_| leg == Leg::Kaseyaone);
+    let client_id = outside.map_or(client(leg).id, |outside| outside.client_id.as_str());
     let mut query = form_urlencoded::Serializer::new(String::new());
     query
-        .append_pair("client_id", client(leg).id)
+        .append_pair("client_id", client_id)
         .append_pair("response_type", "code")
         .append_pair("redirect_uri", redirect_uri)
         .append_pair("response_mode", "query")
@@ -72,15 +76,20 @@ fn address(world: &World, leg: Leg, redirect_uri: &str, secrets: &Secrets, choos
         .append_pair("code_challenge", &digest(&secrets.verifier))
         .append_pair("code_challenge_method", "S256");
     if choose {
-        query.append_pair("prompt", "select_account");
+        // Not every provider has a picker; all can ask who it is.
+        query.append_pair("prompt", if outside.is_some() { "login" } else { "select_account" });
     }
-    format!("{authorize}?{}", query.finish())
+    let joint = if authorize.contains('?') { '&' } else { '?' };
+    format!("{authorize}{joint}{}", query.finish())
 }
 
 /// Whether an answer names the issuer that was asked (RFC 9207).
 pub(super) fn issued_by(world: &World, leg: Leg, iss: Option<&str>) -> bool {
     match (leg, iss) {
-        (Leg::Kaseyaone, iss) => iss == Some(kaseyaone::issuer(world).as_str()),
+        (Leg::Kaseyaone, iss) => {
+            let outside = world.settings().kaseyaone.as_ref().map(|outside| outside.issuer.clone());
+            iss == Some(outside.unwrap_or_else(|| kaseyaone::issuer(world)).as_str())
+        }
         // Entra does not document `iss` in its answers; where it is, it must be Entra's.
         (Leg::Microsoft, None) => true,
         (Leg::Microsoft, Some(iss)) => {

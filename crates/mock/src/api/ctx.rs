@@ -14,6 +14,7 @@ use spanning_domain::permission::{self, Act, Denied};
 use crate::World;
 use crate::http::{Request, Response};
 use crate::mint::Mint;
+use crate::outside::Verified;
 use crate::world::audit::NewEntry;
 use crate::world::links::HelperKey;
 use crate::world::sessions::SessionRecord;
@@ -36,6 +37,8 @@ pub struct Ctx<'a> {
     pub(crate) session: Option<SessionRecord>,
     /// Set when the browser has a helper's cookie and the endpoint takes it.
     pub(crate) helper: Option<HelperKey>,
+    /// What a login outside of the simulation said; taken once.
+    pub(crate) verified: Option<Verified>,
 }
 
 impl Ctx<'_> {

@@ -49,7 +49,8 @@ pub fn answer(world: &mut World, request: &Request, input: &Input) -> Response {
     }
     let mut mint = Mint::new(input.entropy);
     let correlation = CorrelationId(mint.id("c"));
-    let mut ctx = Ctx { world, request, now: input.now, mint, correlation, session: None, helper: None };
+    let verified = input.verified.clone();
+    let mut ctx = Ctx { world, request, now: input.now, mint, correlation, session: None, helper: None, verified };
     let mut response = match run(&mut ctx) {
         Ok(response) => response,
         Err(problem) => {

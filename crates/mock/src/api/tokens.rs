@@ -6,6 +6,7 @@ use spanning_domain::link::callback::ProviderError;
 use spanning_domain::link::evidence::{kaseyaone_error, microsoft_error};
 
 use super::Ctx;
+use crate::outside::Verified;
 use crate::sites::oidc::Client;
 use crate::sites::oidc::codes::Exchange;
 use crate::sites::oidc::request::Fault;
@@ -44,6 +45,9 @@ pub(super) fn kaseyaone(
     bound: &Bound<'_>,
     code: &str,
 ) -> Result<kaseyaone::token::Claims, LinkTrouble> {
+    if ctx.world.settings().kaseyaone.is_some() {
+        return outside(ctx);
+    }
     let exchange = exchange(&kaseyaone::CLIENT, bound, code);
     let claims =
         kaseyaone::token::exchange(ctx.world, &exchange, ctx.now).map_err(|fault| rejected(ctx, &fault, None))?;
@@ -52,6 +56,18 @@ pub(super) fn kaseyaone(
         && claims.nonce == bound.nonce
         && claims.exp > ctx.now;
     if good { Ok(claims) } else { Err(trouble(LinkReason::CodeRejected, ctx.now)) }
+}
+
+/// What the login outside of the simulation said about this code; it was exchanged and checked before.
+fn outside(ctx: &mut Ctx<'_>) -> Result<kaseyaone::token::Claims, LinkTrouble> {
+    match ctx.verified.take() {
+        Some(Verified::Claims(claims)) => Ok(kaseyaone::token::Claims::of_outside(claims, ctx.now)),
+        Some(Verified::Unavailable) => Err(trouble(LinkReason::KaseyaoneUnavailable, ctx.now)),
+        Some(Verified::Rejected { why }) => {
+            Err(LinkTrouble { provider_code: Some(short(&why)), ..trouble(LinkReason::CodeRejected, ctx.now) })
+        }
+        None => Err(trouble(LinkReason::CodeRejected, ctx.now)),
+    }
 }
 
 /// What a provider's error means.

@@ -16,6 +16,7 @@ fn estate(scenario: Scenario) -> Estate {
         scenario: scenario.name().to_owned(),
         epoch: EPOCH,
         sites: Sites { port: 8080 },
+        kaseyaone: None,
     };
     Estate::new(&settings, scenario)
 }

@@ -20,6 +20,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod tickets;
 
+use crate::outside::OutsideIssuer;
 use crate::sites::Sites;
 
 /// What a world is made from.
@@ -35,6 +36,9 @@ pub struct Settings {
     pub epoch: spanning_api::Timestamp,
     /// Where the sites are.
     pub sites: Sites,
+    /// A KaseyaOne login that takes the simulated one's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kaseyaone: Option<OutsideIssuer>,
 }
 
 /// The state of the back end.

@@ -45,6 +45,11 @@ impl SignIns {
         self.trips.insert(state, trip);
     }
 
+    /// The trip of a `state`, whoever asks.
+    pub fn get(&self, state: &str) -> Option<&SignInTrip> {
+        self.trips.get(state)
+    }
+
     /// The trip of a `state`, of this browser, in time.
     pub fn find(&mut self, state: &str, browser: &str, now: Timestamp) -> Option<&mut SignInTrip> {
         self.trips.get_mut(state).filter(|trip| trip.browser == browser && trip.expires_at > now)

@@ -34,7 +34,7 @@ pub struct Bench {
 }
 
 pub fn settings(scenario: &str, tenants: u32) -> Settings {
-    Settings { seed: 7, tenants, scenario: scenario.into(), epoch: EPOCH, sites: Sites { port: 8080 } }
+    Settings { seed: 7, tenants, scenario: scenario.into(), epoch: EPOCH, sites: Sites { port: 8080 }, kaseyaone: None }
 }
 
 impl Bench {
@@ -96,7 +96,7 @@ impl Bench {
         };
         let mut entropy = [7; 32];
         entropy[..8].copy_from_slice(&self.requests.to_be_bytes());
-        handle(&mut self.world, &request, &Input { now: self.now, entropy }).response
+        handle(&mut self.world, &request, &Input { now: self.now, entropy, verified: None }).response
     }
 
     pub fn get<T: DeserializeOwned>(&mut self, op: Op, ids: &[&str], query: &str) -> T {

@@ -17,7 +17,14 @@ pub const TENANT: &str = "tn_aldergrove";
 pub const EPOCH: i64 = 1_790_000_000_000;
 
 pub fn settings() -> Settings {
-    Settings { seed: 7, tenants: 30, scenario: String::new(), epoch: Timestamp(EPOCH), sites: Sites { port: 8080 } }
+    Settings {
+        seed: 7,
+        tenants: 30,
+        scenario: String::new(),
+        epoch: Timestamp(EPOCH),
+        sites: Sites { port: 8080 },
+        kaseyaone: None,
+    }
 }
 
 /// A world with its clock and its journal.
@@ -45,7 +52,7 @@ impl Backend {
         self.counter += 1;
         let mut entropy = [0; 32];
         entropy[..8].copy_from_slice(&self.counter.to_be_bytes());
-        let input = Input { now: self.now, entropy };
+        let input = Input { now: self.now, entropy, verified: None };
         let outcome = handle(&mut self.world, &request, &input);
         if outcome.changed {
             self.journal.push((request, input));

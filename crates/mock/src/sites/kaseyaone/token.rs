@@ -1,11 +1,13 @@
 //! What KaseyaOne says about who signed in.
 
 use spanning_api::Timestamp;
+use spanning_api::id::CompanyId;
 use spanning_api::session::{CompanyRef, KaseyaOneRole, SpanningRole};
 
 use super::super::oidc::codes::Exchange;
 use super::super::oidc::request::Fault;
 use crate::World;
+use crate::outside::OutsideClaims;
 
 /// The claims that matter here.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,23 @@ pub struct Claims {
     pub role: KaseyaOneRole,
     /// What the user's groups make of them in Spanning Backup.
     pub access: Option<SpanningRole>,
+}
+
+impl Claims {
+    /// What a verified token of a login outside of the simulation says.
+    pub(crate) fn of_outside(claims: OutsideClaims, now: Timestamp) -> Self {
+        Self {
+            iss: String::new(),
+            aud: String::new(),
+            exp: now,
+            nonce: String::new(),
+            username: claims.username,
+            name: claims.name,
+            company: CompanyRef { id: CompanyId(claims.company_id), name: claims.company_name },
+            role: KaseyaOneRole::from_wire(&claims.role.to_lowercase()),
+            access: claims.access.and_then(|role| SpanningRole::known(&role.to_lowercase())),
+        }
+    }
 }
 
 /// Exchanges a code for claims.

@@ -7,7 +7,15 @@ const PORTALS: [Site; 4] = [Site::Vsa10, Site::Vsa9, Site::Uniview2, Site::Univi
 
 fn world() -> World {
     let sites = Sites { port: 8080 };
-    World::new(Settings { seed: 7, tenants: 3, scenario: "default".into(), epoch: Timestamp(1), sites }).unwrap()
+    World::new(Settings {
+        seed: 7,
+        tenants: 3,
+        scenario: "default".into(),
+        epoch: Timestamp(1),
+        sites,
+        kaseyaone: None,
+    })
+    .unwrap()
 }
 
 fn send(world: &mut World, site: Site, target: (&str, &str), headers: &[(&str, &str)], body: &str) -> Response {
@@ -21,7 +29,7 @@ fn send(world: &mut World, site: Site, target: (&str, &str), headers: &[(&str, &
         body: body.into(),
         ip: "127.0.0.1".into(),
     };
-    handle(world, &request, &Input { now: Timestamp(1), entropy: [7; 32] }).response
+    handle(world, &request, &Input { now: Timestamp(1), entropy: [7; 32], verified: None }).response
 }
 
 fn page(site: Site, address: &str) -> String {

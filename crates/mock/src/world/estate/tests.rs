@@ -10,7 +10,8 @@ use crate::sites::Sites;
 const EPOCH: Timestamp = Timestamp(1_773_133_200_000);
 
 fn estate(tenants: u32, seed: u64) -> Estate {
-    let settings = Settings { seed, tenants, scenario: String::new(), epoch: EPOCH, sites: Sites { port: 8080 } };
+    let settings =
+        Settings { seed, tenants, scenario: String::new(), epoch: EPOCH, sites: Sites { port: 8080 }, kaseyaone: None };
     Estate::new(&settings, Scenario::Default)
 }
 
