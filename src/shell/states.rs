@@ -117,7 +117,7 @@ pub fn way_in_closed(problem: &Problem) -> AnyView {
                 {title.clone()}
             </h1>
             <EmptyState kind=EmptyKind::Forbidden title=title text=Some(format!("{why} {}", text::ENDED_WHAT_NOW))>
-                {at} <Button label=text::OTHER_WAY on_click=go kind=ButtonKind::Primary/> {support_code(code)}
+                <Button label=text::OTHER_WAY on_click=go kind=ButtonKind::Primary/> {support_code(code)} {at}
             </EmptyState>
         </div>
     }

@@ -33,8 +33,8 @@ pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
         {code(helper)}
         {so_far(attempt)}
         {actions(vec![
-            button(state, again, ButtonKind::Secondary),
             to_provider(state, Provider::Kaseyaone),
+            button(state, again, ButtonKind::Secondary),
             check(state),
             cancel(state),
             left(state),
