@@ -50,7 +50,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   server: [
     async ({ world }, use, info) => {
-      const server = await MockServer.start(info.workerIndex, world);
+      const server = await MockServer.start(String(info.workerIndex), world);
       const end = () => void server.kill();
       process.once('exit', end);
       await use(server);

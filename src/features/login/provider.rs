@@ -121,7 +121,7 @@ pub fn SignInCallbackPage(
     let departing = Departing::new();
     let card = move || match failed.get() {
         None => view! {
-            <h1 id=PAGE_TITLE_ID tabindex="-1" role="status">
+            <h1 id=PAGE_TITLE_ID tabindex="-1">
                 {text::LAUNCHING}
             </h1>
             <Skeleton count=3/>
@@ -146,12 +146,12 @@ fn refused(departing: Departing, provider: &Provider, error: Option<&ClientError
         support_block(code, problem.provider_code.as_deref(), problem.correlation_id.as_str(), None)
     });
     view! {
-        <header role="alert">
+        <div role="alert">
             <h1 id=PAGE_TITLE_ID tabindex="-1">
                 {title}
             </h1>
             <p class="muted">{words}</p>
-        </header>
+        </div>
         <div class="row">
             <ButtonLink label=text::TO_LOGIN href=login kind=ButtonKind::Primary/>
             {again}

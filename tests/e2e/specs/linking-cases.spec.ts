@@ -16,6 +16,8 @@ import { Secrets } from '../support/secrets';
 import { Witness } from '../support/witness';
 
 test.setTimeout(60_000);
+// Each row begins with a world as new, so any worker can run it.
+test.describe.configure({ mode: 'parallel' });
 
 const table: Case[] = [...microsoft, ...kaseyaOne, ...answers, ...interruptions, ...twoPeople, ...endings];
 

@@ -33,7 +33,7 @@ test('signing out ends the session, Back does not bring it back', async ({ page,
   await signIn(page, people.globalAdmin);
   await expect(page.getByRole('heading', { level: 1, name: 'Integrations' })).toBeVisible();
   await page.getByRole('button', { name: /Maya Lindqvist/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.goto(server.url('console', '/settings/integrations'));
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

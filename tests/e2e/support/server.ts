@@ -25,6 +25,8 @@ export interface World {
   scenario?: string;
   /** A folder for changes; without one they are kept in memory and a restart forgets them. */
   data?: string;
+  /** An OpenID provider in the place of the simulated KaseyaOne login. */
+  kaseyaoneIssuer?: string;
 }
 
 export interface Answer {
@@ -49,10 +51,10 @@ export class MockServer {
     private readonly log: string,
   ) {}
 
-  static async start(worker: number, world: World): Promise<MockServer> {
+  static async start(name: string, world: World, port?: number): Promise<MockServer> {
     const folder = resolve(__dirname, '../results');
     mkdirSync(folder, { recursive: true });
-    const server = new MockServer(await freePort(), world, join(folder, `server-${worker}.log`));
+    const server = new MockServer(port ?? (await freePort()), world, join(folder, `server-${name}.log`));
     await server.start();
     return server;
   }
@@ -91,6 +93,7 @@ export class MockServer {
     const args = ['--port', this.port, '--seed', world.seed, '--tenants', world.tenants, '--now', world.now];
     args.push('--dist', dist);
     args.push(...(world.data ? ['--data', world.data] : ['--memory']));
+    if (world.kaseyaoneIssuer) args.push('--kaseyaone-issuer', world.kaseyaoneIssuer);
     if (world.scenario) args.push('--scenario', world.scenario);
 
     const output = openSync(this.log, 'a');
@@ -175,7 +178,7 @@ export class MockServer {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
     probe.once('error', failed);
