@@ -38,8 +38,8 @@ pub struct Options {
     /// Folder of the built app
     #[arg(long, default_value = "dist")]
     pub dist: PathBuf,
-    /// A real OpenID provider in the place of the simulated KaseyaOne login; its address is
-    /// <console>/link/kaseyaone/callback and <console>/login/kaseyaone/callback there
+    /// A real OpenID provider in the place of the simulated KaseyaOne login. Registered there are the
+    /// console's /link/kaseyaone/callback and /login/kaseyaone/callback
     #[arg(long, value_name = "URL")]
     pub kaseyaone_issuer: Option<String>,
     /// What the console is registered as there. A secret, if it has one, is taken from the environment
