@@ -15,8 +15,8 @@ use crate::ui::*;
 /// The columns. What matters least goes first when room gets scarce; the drawer has everything.
 pub(super) fn columns() -> Vec<Column> {
     vec![
-        Column::new("time", text::TIME).width(208),
-        Column::new("action", text::ACTION).width(228).names_row(),
+        Column::new("time", text::TIME).width(224),
+        Column::new("action", text::ACTION).width(212).names_row(),
         Column::new("object", text::OBJECT).keep(Keep::Medium),
         Column::new("actor", text::ACTOR),
         Column::new("source", text::SOURCE).width(136).keep(Keep::Medium),
