@@ -19,16 +19,6 @@ use crate::setup::SPLITTER;
 
 /// The script that the splitter writes, and by which the app asks for its parts.
 const LOADER: &str = "__wasm_split.js";
-/// As in `index.html`: what rustc may use.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// What rustc has to be told: relocations for the splitter, and what `.cargo/config.toml` says, which this replaces.
 pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
 
@@ -110,6 +100,7 @@ fn page(dist: &Path, app: &str, loader: &str) -> Result<()> {
 
 /// Name and optimised bytes of each part.
 fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let features = wasm_features(&fs::read_to_string(paths::root().join("index.html"))?)?;
     let mut parts = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -118,7 +109,7 @@ fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         let optimised = folder.join(format!("{name}.opt"));
         Step::new(format!("wasm-opt {name}"), "wasm-opt")
             .args(["-Oz", "--strip-debug", "--strip-producers"])
-            .args(WASM_FEATURES)
+            .args(&features)
             .arg_path("--output", &optimised)
             .args([&path])
             .run_ok()?;
@@ -126,6 +117,13 @@ fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     }
     parts.sort();
     Ok(parts)
+}
+
+/// What rustc may use, as the entry page tells Trunk's wasm-opt.
+fn wasm_features(page: &str) -> Result<Vec<String>> {
+    let (_, rest) = page.split_once("data-wasm-opt-params=\"").context("index.html names no wasm features")?;
+    let (list, _) = rest.split_once('"').context("a list in index.html does not end")?;
+    Ok(list.split_whitespace().map(str::to_owned).collect())
 }
 
 /// The app's script, without its ending.
@@ -194,6 +192,13 @@ mod tests {
             "{text}"
         );
         fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn parts_may_use_what_the_app_may() {
+        let features = wasm_features(&fs::read_to_string(paths::root().join("index.html")).unwrap()).unwrap();
+        assert!(features.iter().any(|name| name == "--enable-bulk-memory"), "{features:?}");
+        assert!(features.iter().all(|name| name.starts_with("--enable-")), "{features:?}");
     }
 
     #[test]
