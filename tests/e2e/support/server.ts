@@ -88,7 +88,7 @@ export class MockServer {
   /** Starts it (again) on the same port. Without a data folder the world is as new. */
   async start(): Promise<void> {
     const world = { ...DEFAULTS, ...this.world };
-    const program = process.env.SPANNING_SERVER ?? join(ROOT, 'target/server/spanning-mock-server');
+    const program = process.env.SPANNING_SERVER ?? join(ROOT, 'target/debug/spanning-mock-server');
     const dist = process.env.SPANNING_DIST ?? join(ROOT, 'dist');
     const args = ['--port', this.port, '--seed', world.seed, '--tenants', world.tenants, '--now', world.now];
     args.push('--dist', dist);

@@ -20,18 +20,29 @@ struct Tool<'a> {
     /// Every program of it that is needed; each answers `--version`.
     programs: &'a [&'a str],
     options: &'a [&'a str],
+    /// rustc's optimisation: what a tool has to chew decides whether it pays to wait for it.
+    optimisation: &'a str,
 }
 
 /// Trunk of the version the project is built with.
 pub fn trunk() -> Result<String> {
-    let tool = Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &[] };
-    tool.ensure()
+    // Its features are for downloads, which nothing here needs: all tools are there when it starts.
+    let options = ["--no-default-features"];
+    Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &options, optimisation: "0" }.ensure()
 }
 
 /// The splitter; it goes with the version of `wasm_split_helpers` in `Cargo.lock`.
 pub fn splitter() -> Result<String> {
     let options = ["--features", "build-binary"];
-    Tool { krate: "wasm_split_cli_support", version: "0.2.4", programs: &[SPLITTER], options: &options }.ensure()
+    let programs = [SPLITTER];
+    Tool {
+        krate: "wasm_split_cli_support",
+        version: "0.2.4",
+        programs: &programs,
+        options: &options,
+        optimisation: "1",
+    }
+    .ensure()
 }
 
 /// wasm-bindgen's programs; they must match the library in `Cargo.lock` exactly.
@@ -40,7 +51,8 @@ pub fn wasm_bindgen() -> Result<String> {
     let version = locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
     let options = ["--no-default-features", "--bin", programs[0], "--bin", programs[1]];
-    Tool { krate: "wasm-bindgen-cli", version: &version, programs: &programs, options: &options }.ensure()
+    Tool { krate: "wasm-bindgen-cli", version: &version, programs: &programs, options: &options, optimisation: "1" }
+        .ensure()
 }
 
 impl Tool<'_> {
@@ -95,7 +107,7 @@ impl Tool<'_> {
             .args(extra)
             .arg_path("--root", &paths::tools())
             .env("CARGO_TARGET_DIR", build_folder())
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimisation)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .run_ok()?;

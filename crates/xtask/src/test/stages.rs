@@ -155,7 +155,8 @@ fn browser() -> Result<Counts> {
 
 fn e2e(playwright: &[String]) -> Result<Counts> {
     app::release(&dist::Options::default())?;
-    let program = server::build("server")?;
+    // The profile of the native tests, whose dependencies are built by now.
+    let program = server::build("dev")?;
     let chromium = setup::chromium().context("Chromium is missing")?;
     let folder = paths::e2e();
     Step::new("checking types of the end-to-end tests", "node")
