@@ -1,6 +1,7 @@
 //! Words of Settings > Integrations.
 
 pub mod closing;
+pub mod versions;
 
 use spanning_api::integration::WayIn;
 use spanning_domain::portal::Portal;
@@ -201,21 +202,6 @@ pub const PRESENT_SINCE: &str = "since";
 /// How to add the tenant to a portal, in the portal's own words.
 pub fn how_to_add(portal: &Portal) -> String {
     format!("To add it: {} > {}, {}.", portal.path_line(), portal.tab, portal.add_action)
-}
-
-/// What the other version is, and what was asked for.
-pub fn switch_now(on: bool, by: Option<&str>, asked: bool) -> String {
-    let state = |on: bool| if on { "on" } else { "off" };
-    let by = by.map(|name| format!(", set by {name}")).unwrap_or_default();
-    format!("Login with IT Complete is {} now{by}. You asked for {}.", state(on), state(asked))
-}
-
-/// The link changed under the dialog.
-pub fn link_now(company: Option<&str>, asked: &str) -> String {
-    match company {
-        Some(company) => format!("The tenant is linked to {company} now. You asked to unlink {asked}."),
-        None => format!("Nothing is linked now. You asked to unlink {asked}."),
-    }
 }
 
 #[cfg(test)]

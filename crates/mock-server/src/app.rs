@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
 use crate::backend::Backend;
+use crate::connection::Peer;
 use crate::control;
 use crate::dist::{Dist, Wish, text};
 use crate::headers::{CSP_REPORTS, security};
@@ -96,7 +97,7 @@ fn http_date(time: Timestamp) -> Option<String> {
 /// Answers one HTTP request.
 pub async fn serve(
     State(app): State<Arc<App>>,
-    ConnectInfo(peer): ConnectInfo<std::net::SocketAddr>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
     request: HttpRequest,
 ) -> HttpResponse {
     let (parts, body) = request.into_parts();
@@ -121,7 +122,7 @@ pub async fn serve(
                 query: parts.uri.query().unwrap_or_default().to_owned(),
                 headers,
                 body: body.to_vec(),
-                ip: peer.ip().to_string(),
+                ip: peer.0.ip().to_string(),
             };
             app.answer(request, site.is_some())
         };

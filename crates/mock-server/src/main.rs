@@ -3,6 +3,7 @@
 mod app;
 mod backend;
 mod clock;
+mod connection;
 mod control;
 mod dist;
 mod headers;
@@ -26,6 +27,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{App, serve};
 use crate::backend::Backend;
+use crate::connection::{Explaining, Peer};
 use crate::dist::Dist;
 use crate::options::Options;
 
@@ -50,7 +52,7 @@ async fn run(options: Options) -> Result<()> {
     let app = Arc::new(App::new(backend, Dist::new(&options.dist), sites.clone()));
     welcome::print(&sites, &options);
     let router = Router::new().fallback(serve).with_state(app);
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+    axum::serve(Explaining(listener), router.into_make_service_with_connect_info::<Peer>())
         .with_graceful_shutdown(stopped())
         .await
         .context("the server failed")

@@ -37,6 +37,12 @@ pub struct Options {
     /// Forget earlier changes
     #[arg(long)]
     reset: bool,
+    /// A real OpenID provider in the place of the simulated KaseyaOne login (see docs/linking.md)
+    #[arg(long, value_name = "URL")]
+    kaseyaone_issuer: Option<String>,
+    /// What the console is registered as there
+    #[arg(long, value_name = "ID", requires = "kaseyaone_issuer")]
+    kaseyaone_client_id: Option<String>,
 }
 
 impl Options {
@@ -54,6 +60,13 @@ impl Options {
         if let Some(data) = &self.data {
             // The server runs in the workspace root; the path was given where the user is.
             command.arg("--data").arg(std::path::absolute(data).unwrap_or_else(|_| data.clone()));
+        }
+        for (value, flag) in
+            [(&self.kaseyaone_issuer, "--kaseyaone-issuer"), (&self.kaseyaone_client_id, "--kaseyaone-client-id")]
+        {
+            if let Some(value) = value {
+                command.args([flag, value]);
+            }
         }
         for (set, flag) in [(self.memory, "--memory"), (self.reset, "--reset")] {
             if set {

@@ -7,6 +7,7 @@ use spanning_domain::portal::Portal;
 
 use super::banner::MigrationBanner;
 use super::table::Table;
+use crate::features::linking::{FollowedLink, LinkStarter};
 use crate::features::tenants::add_steps::AddSteps;
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::{BlockedTab, Connector};
@@ -27,6 +28,8 @@ pub(super) struct Customers {
     pub list: TenantList,
     /// Connects to tenants.
     pub connector: Connector,
+    /// Starts linking them.
+    pub linker: LinkStarter,
     nav: Nav,
 }
 
@@ -35,7 +38,7 @@ impl Customers {
         let (nav, tenants) = (use_nav(), use_tenants());
         let search = nav.query();
         let address = Memo::new(move |_| Address::read(&search.get()).0);
-        let page = Self { address, list: tenants.list, connector: Connector::new(), nav };
+        let page = Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::new(), nav };
         Effect::new(move |_| page.list.ask(&address.with(asked)));
         events::on_return(move || page.list.revalidate_when_old());
         page
@@ -94,6 +97,7 @@ pub fn CustomersPage(
             <PageHeader title=title breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> } actions/>
             <MigrationBanner portal/>
             <OneOnly page portal/>
+            {move || page.linker.trouble()}
             <div class="customers-list">
                 <Tabs
                     label=text::TABS
@@ -108,6 +112,7 @@ pub fn CustomersPage(
         </div>
         <AddSteps portal open=adding/>
         <BlockedTab connector=page.connector/>
+        <FollowedLink/>
     }
     .into_any()
 }

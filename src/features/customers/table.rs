@@ -9,9 +9,11 @@ use spanning_domain::portal::Portal;
 
 use super::page::Customers;
 use crate::client::ClientError;
+use crate::features::linking::LinkIcon;
 use crate::features::parts::{explain, load_failed};
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::features::tenants::connect::ConnectIcon;
+use crate::text::linking::helping::LINK_KASEYAONE;
 use crate::text::{customers as text, microsoft365, tenants};
 use crate::ui::*;
 
@@ -58,6 +60,7 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let columns = vec![
         Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
         Column::new("domain", text::DOMAIN),
+        Column::new("link", LINK_KASEYAONE).width(44).quiet_caption(),
         Column::new("connect", tenants::CONNECT).width(44).quiet_caption(),
     ];
     let row = move |index: usize| {
@@ -108,6 +111,7 @@ fn cells(page: Customers, tenant: Arc<Tenant>) -> Vec<AnyView> {
     vec![
         view! { <bdi title=name.clone()>{name.clone()}</bdi> }.into_any(),
         view! { <bdi class="muted" title=domain.clone()>{domain.clone()}</bdi> }.into_any(),
+        view! { <LinkIcon starter=page.linker tenant=tenant.clone()/> }.into_any(),
         view! { <ConnectIcon connector=page.connector tenant/> }.into_any(),
     ]
 }

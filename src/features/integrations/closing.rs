@@ -8,6 +8,7 @@ use spanning_api::integration::Impact;
 use super::closing_state::Closing;
 use super::impact::{self, heads};
 use super::state::IntegrationsState;
+use super::versions;
 use crate::features::parts::load_failed;
 use crate::text::integrations as text;
 use crate::text::integrations::closing as words;
@@ -49,16 +50,11 @@ fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
             pending=closing.pending
             error=closing.error
         >
-            {move || changed(state)}
+            {move || closing.changed.get().map(|changed| versions::view(&changed))}
             {move || body(state, which, impact)}
         </AlertDialog>
     }
     .into_any()
-}
-
-fn changed(state: IntegrationsState) -> Option<AnyView> {
-    let words = state.closing.changed.get()?;
-    Some(view! { <Banner tone=Tone::Warn title=words::CHANGED>{words}</Banner> }.into_any())
 }
 
 fn body(state: IntegrationsState, which: Closing, impact: Memo<Option<Arc<Impact>>>) -> AnyView {

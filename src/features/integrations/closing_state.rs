@@ -1,5 +1,7 @@
 //! What the two dialogs that take ways in away know and do.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::activity::Action;
@@ -9,10 +11,12 @@ use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
 
 use super::state::{IntegrationsState, KeptKey, key_of};
+use super::versions::Versions;
 use crate::client::{Client, ClientError, Remote, Reply};
 use crate::features::parts::{explain, is_settled};
 use crate::text::integrations as text;
 use crate::text::integrations::closing as words;
+use crate::text::integrations::versions::{asked_switch, asked_unlink};
 
 /// Which dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +40,11 @@ pub(super) struct ClosingState {
     pub accepted: RwSignal<bool>,
     /// Why it did not work.
     pub error: RwSignal<Option<String>>,
-    /// What it is now, when somebody changed it meanwhile.
-    pub changed: RwSignal<Option<String>>,
+    /// What it is and was, when somebody changed it meanwhile.
+    pub changed: RwSignal<Option<Versions>>,
     /// It is being done.
     pub pending: RwSignal<bool>,
     key: KeptKey,
-}
-
-/// The version that stands now in words, when somebody else changed it.
-pub(super) fn changed_words(error: &ClientError, words: impl Fn(&Integrations) -> String) -> Option<String> {
-    let current = error.problem().filter(|problem| problem.code == Code::Changed)?.current.clone()?;
-    Some(words(&serde_json::from_value(current).ok()?))
 }
 
 impl ClosingState {
@@ -115,7 +113,7 @@ impl IntegrationsState {
         state.error.set(None);
         state.changed.set(None);
         let key = key_of(state.key, &format!("{etag} {overridden}"));
-        let company = self.company();
+        let (company, seen) = (self.company(), self.shown.get_untracked());
         spawn_local(async move {
             let outcome = match which {
                 Closing::ItComplete => {
@@ -130,11 +128,17 @@ impl IntegrationsState {
                 }
             };
             state.pending.try_set(false);
-            self.closed(which, &company, outcome);
+            self.closed(which, &company, seen, outcome);
         });
     }
 
-    fn closed(self, which: Closing, company: &str, outcome: Result<Reply<Integrations>, ClientError>) {
+    fn closed(
+        self,
+        which: Closing,
+        company: &str,
+        seen: Option<Arc<Integrations>>,
+        outcome: Result<Reply<Integrations>, ClientError>,
+    ) {
         let state = self.closing;
         let error = match outcome {
             Ok(reply) => {
@@ -151,19 +155,18 @@ impl IntegrationsState {
         if is_settled(&error) {
             state.key.try_set_value(None);
         }
-        let words = changed_words(&error, |now| match which {
-            Closing::ItComplete => {
-                let by = now.it_complete.changed_by.as_ref().map(|person| person.name.as_str());
-                text::switch_now(now.it_complete.enabled, by, false)
-            }
-            Closing::Unlink => {
-                text::link_now(now.kaseya_one.record().map(|record| record.company.name.as_str()), company)
-            }
-        });
-        match words {
-            Some(words) => state.changed.try_set(Some(words)),
-            None => state.error.try_set(Some(explain(&error))),
+        let asked = match which {
+            Closing::ItComplete => asked_switch(false),
+            Closing::Unlink => asked_unlink(company),
         };
+        match Versions::of(&error, seen, asked) {
+            Some(versions) => {
+                state.changed.try_set(Some(versions));
+            }
+            None => {
+                state.error.try_set(Some(explain(&error)));
+            }
+        }
         if matches!(error.code(), Some(Code::Changed | Code::LastWayIn | Code::NotLinked)) {
             self.page.reload();
             state.impact(which).reload();

@@ -6,6 +6,7 @@ use spanning_api::integration::{Integrations, ItComplete, WayIn, WayInState};
 
 use super::closing_state::Closing;
 use super::state::IntegrationsState;
+use super::versions;
 use crate::features::parts::when;
 use crate::text::integrations as text;
 use crate::ui::*;
@@ -33,6 +34,7 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
             </header>
             <p class="muted">{text::IT_COMPLETE_TEXT}</p>
             {move || trouble(state)}
+            {move || state.switch_changed.get().map(|changed| versions::view(&changed))}
             {move || state.shown.get().map(|page| ways(&page))}
             <footer class="card-footer">
                 {move || state.shown.get().map(|page| changed(&page.it_complete))}

@@ -9,5 +9,6 @@ mod kaseyaone;
 mod page;
 mod state;
 mod uniview;
+mod versions;
 
 pub use page::IntegrationsPage;

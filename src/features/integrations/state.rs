@@ -8,10 +8,10 @@ use spanning_api::activity::Action;
 use spanning_api::endpoint::{CheckPresence, GetIntegrations, SetItComplete, StartLinkAttempt};
 use spanning_api::integration::{Integrations, Presence, SetItComplete as Wanted};
 use spanning_api::link::{NewLinkAttempt, ReturnTo};
-use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
 
-use super::closing_state::{ClosingState, changed_words};
+use super::closing_state::ClosingState;
+use super::versions::Versions;
 use crate::client::{Client, IdempotencyKey, Remote, use_client};
 use crate::features::activity::filter::Filter;
 use crate::features::parts::{explain, is_settled};
@@ -19,6 +19,7 @@ use crate::nav::{Nav, use_nav};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::integrations as text;
+use crate::text::integrations::versions::asked_switch;
 use crate::ui::{Toast, Toasts};
 
 /// The page's state. Copy; ends with the page.
@@ -32,6 +33,8 @@ pub(super) struct IntegrationsState {
     pub wanted: RwSignal<Option<bool>>,
     /// Why the switch did not go on.
     pub switch_trouble: RwSignal<Option<String>>,
+    /// What the switch is and was, when somebody else changed it meanwhile.
+    pub switch_changed: RwSignal<Option<Versions>>,
     /// An attempt is being started.
     pub starting: RwSignal<bool>,
     /// Why none was started.
@@ -73,6 +76,7 @@ impl IntegrationsState {
             shown: Memo::new(move |_| page.get().map(Arc::new)),
             wanted: RwSignal::new(None),
             switch_trouble: RwSignal::new(None),
+            switch_changed: RwSignal::new(None),
             starting: RwSignal::new(false),
             start_trouble: RwSignal::new(None),
             closing: ClosingState::new(client, tenant),
@@ -108,6 +112,8 @@ impl IntegrationsState {
         }
         self.wanted.set(Some(true));
         self.switch_trouble.set(None);
+        self.switch_changed.set(None);
+        let seen = self.shown.get_untracked();
         let key = key_of(self.on_key, &etag);
         spawn_local(async move {
             let body = Wanted { enabled: true, override_last_way_in: false };
@@ -123,13 +129,14 @@ impl IntegrationsState {
                     if is_settled(&error) {
                         self.on_key.try_set_value(None);
                     }
-                    let words = changed_words(&error, |now| {
-                        let by = now.it_complete.changed_by.as_ref().map(|person| person.name.as_str());
-                        text::switch_now(now.it_complete.enabled, by, true)
-                    });
-                    self.switch_trouble.try_set(Some(words.unwrap_or_else(|| explain(&error))));
-                    if error.code() == Some(&Code::Changed) {
-                        self.page.reload();
+                    match Versions::of(&error, seen, asked_switch(true)) {
+                        Some(versions) => {
+                            self.switch_changed.try_set(Some(versions));
+                            self.page.reload();
+                        }
+                        None => {
+                            self.switch_trouble.try_set(Some(explain(&error)));
+                        }
                     }
                 }
             }

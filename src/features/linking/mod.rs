@@ -16,4 +16,4 @@ pub use callback::CallbackPage;
 pub use chain::{Answer, Chain, provide_chain, use_chain};
 pub use ending::support_block;
 pub use page::{JoinPage, LinkPage};
-pub use portal::{FollowedLink, LinkFromPortal};
+pub use portal::{FollowedLink, LinkFromPortal, LinkIcon, LinkStarter};

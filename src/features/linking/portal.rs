@@ -6,70 +6,140 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::StartLinkAttempt;
+use spanning_api::id::TenantId;
 use spanning_api::link::{LinkAttempt, LinkStep, NewLinkAttempt, ReturnTo};
 use spanning_api::tenant::Tenant;
 use spanning_domain::permission::{Act, Denied};
 
 use super::card::{actions, cancel, head, so_far};
-use super::chain::use_chain;
+use super::chain::{Chain, use_chain};
 use super::flow::is_final;
 use super::page::chain;
 use super::state::{Busy, LinkState};
 use super::steps::{check, left};
 use super::{ending, hand_off, steps};
-use crate::client::{ClientError, use_client};
+use crate::client::{Client, ClientError, use_client};
 use crate::features::parts::explain;
-use crate::session::use_session;
+use crate::session::{SessionContext, use_session};
 use crate::text::linking as text;
 use crate::text::linking::helping as words;
+use crate::text::tenants;
 use crate::ui::*;
 
-/// The button in a tenant's details; starts an attempt, or joins the one that is under way.
+/// Starts attempts from a portal's list, or joins the one that is under way.
+#[derive(Clone, Copy)]
+pub struct LinkStarter {
+    client: Client,
+    session: SessionContext,
+    kept: Chain,
+    starting: RwSignal<Option<TenantId>>,
+    failed: RwSignal<Option<ClientError>>,
+}
+
+impl LinkStarter {
+    /// A starter; its page needs a [`FollowedLink`] too.
+    pub fn new() -> Self {
+        Self {
+            client: use_client(),
+            session: use_session(),
+            kept: use_chain(),
+            starting: RwSignal::new(None),
+            failed: RwSignal::new(None),
+        }
+    }
+
+    fn start(self, tenant: &TenantId) {
+        if self.starting.with_untracked(Option::is_some) {
+            return;
+        }
+        self.starting.set(Some(tenant.clone()));
+        self.failed.set(None);
+        let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: Some(tenant.clone()) };
+        spawn_local(async move {
+            let outcome = self.client.call::<StartLinkAttempt>(()).body(body).send().await;
+            self.starting.try_set(None);
+            match outcome {
+                Ok(reply) => {
+                    let id = reply.value.id.clone();
+                    self.kept.keep(reply.value);
+                    self.kept.followed.try_set(Some(id));
+                }
+                Err(error) => {
+                    self.failed.try_set(Some(error));
+                }
+            }
+        });
+    }
+
+    /// Why a tenant cannot be linked from here. Reactive.
+    fn why_not(self, it_complete: bool) -> Option<String> {
+        match self.session.can(Act::StartLinkFromPortal) {
+            Ok(()) => (!it_complete).then(|| words::IT_COMPLETE_FIRST.to_owned()),
+            Err(Denied::Role(role)) => Some(words::portal_role_needed(role)),
+            Err(_) => Some(words::PORTAL_LACKS.to_owned()),
+        }
+    }
+
+    fn is_pending(self, tenant: TenantId) -> Signal<bool> {
+        Signal::derive(move || self.starting.with(|starting| starting.as_ref() == Some(&tenant)))
+    }
+
+    /// Why the last attempt did not start. Reactive.
+    pub fn trouble(self) -> Option<AnyView> {
+        let error = self.failed.get()?;
+        let dismiss = move |()| self.failed.set(None);
+        Some(
+            view! { <Banner tone=Tone::Bad title=words::NOT_STARTED on_dismiss=dismiss>{explain(&error)}</Banner> }
+                .into_any(),
+        )
+    }
+}
+
+impl Default for LinkStarter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The button in a tenant's details.
 #[component]
 pub fn LinkFromPortal(
     /// Which tenant.
     tenant: Arc<Tenant>,
 ) -> impl IntoView {
-    let (client, session, kept) = (use_client(), use_session(), use_chain());
-    let (starting, failed) = (RwSignal::new(false), RwSignal::new(None::<ClientError>));
-    let (id, on) = (tenant.id.clone(), tenant.login_with_it_complete);
-    let reason = move || match session.can(Act::StartLinkFromPortal) {
-        Ok(()) => (!on).then(|| words::IT_COMPLETE_FIRST.to_owned()),
-        Err(Denied::Role(role)) => Some(words::portal_role_needed(role)),
-        Err(_) => Some(words::PORTAL_LACKS.to_owned()),
-    };
-    let start = move |()| {
-        if starting.get_untracked() {
-            return;
-        }
-        starting.set(true);
-        failed.set(None);
-        let body = NewLinkAttempt { return_to: ReturnTo::Integrations, tenant_id: Some(id.clone()) };
-        spawn_local(async move {
-            let outcome = client.call::<StartLinkAttempt>(()).body(body).send().await;
-            starting.try_set(false);
-            match outcome {
-                Ok(reply) => {
-                    let id = reply.value.id.clone();
-                    kept.keep(reply.value);
-                    kept.followed.try_set(Some(id));
-                }
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
-    let trouble = move || failed.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> });
+    let starter = LinkStarter::new();
+    let (id, it_complete) = (tenant.id.clone(), tenant.login_with_it_complete);
     view! {
         <Button
             label=words::LINK_KASEYAONE
             icon=IconName::Link
-            on_click=start
-            pending=starting
-            disabled_reason=Signal::derive(reason)
+            pending=starter.is_pending(id.clone())
+            on_click=move |()| starter.start(&id)
+            disabled_reason=Signal::derive(move || starter.why_not(it_complete))
         />
-        {trouble}
+        {move || starter.trouble()}
+    }
+    .into_any()
+}
+
+/// The icon in a tenant's row; the page shows the starter's trouble.
+#[component]
+pub fn LinkIcon(
+    /// Starts.
+    starter: LinkStarter,
+    /// Which tenant.
+    tenant: Arc<Tenant>,
+) -> impl IntoView {
+    let (id, it_complete) = (tenant.id.clone(), tenant.login_with_it_complete);
+    view! {
+        <IconButton
+            icon=IconName::Link
+            label=words::link_tenant(tenants::name(&tenant))
+            pending=starter.is_pending(id.clone())
+            on_click=move |()| starter.start(&id)
+            disabled_reason=Signal::derive(move || starter.why_not(it_complete))
+            in_row=true
+        />
     }
     .into_any()
 }

@@ -48,8 +48,6 @@ pub const MESSAGE: &str = "A message for them";
 pub const COPY_MESSAGE: &str = "Copy message";
 /// Copies the addresses.
 pub const COPY_ADDRESSES: &str = "Copy addresses";
-/// It has changed under the dialog.
-pub const CHANGED: &str = "Somebody changed this meanwhile";
 
 /// People in words.
 pub fn people(count: usize) -> String {

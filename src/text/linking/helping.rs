@@ -15,6 +15,8 @@ pub const IN_WINDOW: &str = "It goes on in the other window";
 pub const IN_WINDOW_TEXT: &str = "Finish the sign-ins there; this page follows by itself. Then you confirm here.";
 /// Starts linking from a portal.
 pub const LINK_KASEYAONE: &str = "Link KaseyaOne";
+/// It did not start.
+pub const NOT_STARTED: &str = "Linking could not be started";
 /// Why it cannot start.
 pub const IT_COMPLETE_FIRST: &str = "Login with IT Complete is off for this tenant. An administrator of the tenant turns it on in Settings > Integrations.";
 /// Why it cannot start.
@@ -67,6 +69,11 @@ pub const NOT_OPENED: &str = "This address cannot be used";
 /// Why, and what to do.
 pub const NOT_OPENED_TEXT: &str =
     "It works once, in one browser, for a few minutes. Nothing was linked. Ask whoever sent it for a new one.";
+
+/// Starts linking one tenant of a list.
+pub fn link_tenant(name: &str) -> String {
+    format!("Link KaseyaOne for {name}")
+}
 
 /// A role is missing in the portal.
 pub fn portal_role_needed(role: &str) -> String {

@@ -81,5 +81,8 @@ test('two administrators: the second sees what the first changed, and nothing ty
 
   await dialog.getByRole('button', { name: 'Turn off', exact: true }).click();
   await expect(dialog.getByText('Somebody changed this meanwhile')).toBeVisible();
+  const versions = dialog.getByRole('group', { name: 'What you saw and what is there now' });
+  await expect(versions.getByRole('row', { name: 'Login with IT Complete On Off' })).toBeVisible();
+  await expect(versions.getByRole('row', { name: /Changed by .* Tom Okafor/ })).toBeVisible();
   await expect(dialog.getByRole('textbox').last()).toHaveValue('Aldergrove Dental Group');
 });

@@ -83,3 +83,31 @@ test('L26 no window can be opened: a plain link and an address to copy', async (
   const [popup] = await Promise.all([context.waitForEvent('page'), link.click()]);
   await expect(popup.getByRole('heading', { name: /asks you to sign in/ })).toBeVisible();
 });
+
+for (const [site, portal] of [
+  ['vsa9', 'VSA 9'],
+  ['uniview1', 'UniView 1.0'],
+] as const) {
+  test(`L25 in ${portal}: started from the customer's row, confirmed in the frame`, async ({ page, context, server }) => {
+    const witness = await Witness.of(server, people.secondGlobalAdmin);
+    await page.goto(server.url(site, '/'));
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('searchbox').fill('aldergrove');
+    await frame.getByRole('button', { name: 'Link KaseyaOne for Aldergrove Dental Group' }).first().click();
+    const dialog = frame.getByRole('dialog', { name: 'Link Organization' });
+    const [popup] = await Promise.all([
+      context.waitForEvent('page'),
+      dialog.getByRole('button', { name: 'Open the window' }).click(),
+    ]);
+    await popup.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
+    await acceptAtMicrosoft(popup, 'Maya Lindqvist');
+    await popup.getByRole('button', { name: 'Continue to KaseyaOne' }).click();
+    await logInAtKaseyaOne(popup, 'Grace Whitfield');
+    await expect(dialog.getByRole('heading', { name: 'Check what will be linked' })).toBeVisible({ timeout: 20_000 });
+    await dialog.getByLabel('They see the same code').check();
+    await dialog.getByRole('button', { name: 'Link Organization' }).click();
+    await expect(dialog.getByRole('heading', { name: 'Linked', exact: true })).toBeVisible();
+    expect((await witness.integrations()).kaseyaOne.state).toBe('linked');
+    expect((await witness.trail()).filter((entry) => entry.action === 'kaseyaone_linked')).toHaveLength(1);
+  });
+}

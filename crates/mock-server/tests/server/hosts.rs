@@ -56,6 +56,21 @@ fn every_console_answer_has_its_headers_errors_included() {
     assert!(large.header("content-security-policy").is_some(), "{large:?}");
 }
 
+/// The HTTP library refuses it before any of our code sees it.
+#[test]
+fn an_address_of_64_kilobytes_is_refused_in_words() {
+    let server = Server::start(free_port(), &["--memory"]);
+    let long = format!("/link/microsoft/callback?code={}", "a".repeat(64 * 1024));
+    for _ in 0..3 {
+        let answer = server.send("console", "GET", &long, &[], "");
+        assert_eq!(answer.status, 414);
+        assert!(answer.body.contains("The address is too long") && answer.body.ends_with("</html>"), "{answer:?}");
+        assert!(answer.header("content-security-policy").is_some(), "{answer:?}");
+    }
+    let fits = format!("/link/microsoft/callback?code={}", "a".repeat(65_000));
+    assert_ne!(server.send("console", "GET", &fits, &[], "").status, 414);
+}
+
 #[test]
 fn pages_below_embed_are_for_their_portal_only() {
     let server = Server::start(free_port(), &["--memory"]);

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{Server, free_port, program};
+use crate::support::{CONTROL, Server, free_port, program};
 
 #[test]
 fn it_says_where_everything_is_and_who_can_sign_in() {
@@ -53,5 +53,33 @@ fn a_taken_port_and_a_wrong_word_are_told() {
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{words}");
         assert!(words.contains(wanted), "{words}");
+    }
+}
+
+#[test]
+fn a_fault_of_a_login_site_is_planned_through_the_control_door() {
+    let server = Server::start(free_port(), &["--memory"]);
+    let cookie = server.sign_in("maya.lindqvist@aldergrovedental.example");
+    let post = |path: &str, key: &str, body: &str| {
+        let headers = [("cookie", &*cookie), ("idempotency-key", key), ("sec-fetch-site", "same-origin")];
+        let answer = server.send("console", "POST", path, &headers, body);
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()
+    };
+    let attempt = post("/api/v1/link-attempts", "attempt", r#"{"returnTo":"integrations"}"#);
+    let away = format!("/api/v1/link-attempts/{}/departure", attempt["id"].as_str().unwrap());
+    let url = post(&away, "away", r#"{"provider":"microsoft"}"#)["url"].as_str().unwrap().to_owned();
+    let (_, path) = url.split_once(&format!(":{}", server.port)).unwrap();
+    let login = || server.send("login-microsoft", "GET", path, &[], "").status;
+
+    let plan = r#"{"site":"microsoft","kind":"unavailable"}"#;
+    assert_eq!(server.send("console", "POST", "/__mock/faults", &[], plan).status, 404, "without the header");
+    assert_eq!(login(), 200);
+    assert_eq!(server.send("console", "POST", "/__mock/faults", &CONTROL, plan).status, 204);
+    assert_eq!((login(), login()), (503, 200), "once");
+    for wrong in [r#"{"site":"console","kind":"unavailable"}"#, "{}", "nonsense"] {
+        let answer = server.send("console", "POST", "/__mock/faults", &CONTROL, wrong);
+        assert_eq!(answer.status, 400, "{wrong}");
+        assert!(answer.body.contains("kind"), "{answer:?}");
     }
 }

@@ -10,6 +10,7 @@ mod link_hand_off;
 mod link_refusals;
 mod link_resume;
 mod link_rules;
+mod link_sequences;
 mod link_state;
 mod login_pages;
 mod provider_faults;

@@ -1,0 +1,112 @@
+//! Connections that explain what the HTTP library refuses by itself: it answers a request line of 64 KB
+//! and more before any of our code sees it, with nothing that a person could read.
+
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+
+/// How the library's own refusal begins. Nothing here answers with this status otherwise.
+const REFUSAL: &[u8] = b"HTTP/1.1 414 ";
+
+/// Accepts [`Explained`] connections.
+pub struct Explaining(pub TcpListener);
+
+/// The other end of a connection.
+#[derive(Clone, Copy)]
+pub struct Peer(pub SocketAddr);
+
+/// A connection whose refusals can be read.
+pub struct Explained {
+    stream: TcpStream,
+    /// What still has to be written in the place of the refusal.
+    page: Option<Vec<u8>>,
+}
+
+impl Listener for Explaining {
+    type Io = Explained;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Explained, SocketAddr) {
+        let (stream, peer) = Listener::accept(&mut self.0).await;
+        (Explained { stream, page: None }, peer)
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.0.local_addr()
+    }
+}
+
+impl Connected<IncomingStream<'_, Explaining>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Explaining>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// The whole answer, for a person.
+fn explanation() -> Vec<u8> {
+    let body = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+        <meta name=\"viewport\" content=\"width=device-width\"><title>The address is too long</title>\
+        <h1>The address is too long</h1>\
+        <p>It has 64 KB or more, which no login page sends. Nothing was linked and nothing was changed.</p>\
+        <p><a href=\"/\">Back to Spanning Backup</a> and start again from there.</p>\
+        <p>Code: <code>address_too_long</code></p></html>";
+    format!(
+        "HTTP/1.1 414 URI Too Long\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: {}\r\n\
+         content-security-policy: default-src 'none'; frame-ancestors 'none'\r\nx-content-type-options: nosniff\r\n\
+         referrer-policy: no-referrer\r\ncache-control: no-store\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+impl Explained {
+    /// Writes the explanation as far as the connection takes it.
+    fn explain(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while let Some(page) = &mut self.page {
+            if page.is_empty() {
+                self.page = None;
+                break;
+            }
+            let written = ready!(Pin::new(&mut self.stream).poll_write(context, page))?;
+            page.drain(..written);
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncRead for Explained {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for Explained {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        ready!(self.explain(context))?;
+        if bytes.starts_with(REFUSAL) {
+            self.page = Some(explanation());
+            return Poll::Ready(Ok(bytes.len()));
+        }
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.explain(context))?;
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.explain(context))?;
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
