@@ -16,7 +16,7 @@ use crate::ui::*;
 pub(super) fn columns() -> Vec<Column> {
     vec![
         Column::new("time", text::TIME).width(224),
-        Column::new("action", text::ACTION).width(212).names_row(),
+        Column::new("action", text::ACTION).width(240).names_row(),
         Column::new("object", text::OBJECT).keep(Keep::Medium),
         Column::new("actor", text::ACTOR),
         Column::new("source", text::SOURCE).width(136).keep(Keep::Medium),

@@ -18,6 +18,7 @@ use crate::nav::use_nav;
 use crate::routes::Route;
 use crate::text::integrations;
 use crate::text::linking as text;
+use crate::text::shell;
 use crate::ui::*;
 
 /// The page.
@@ -71,7 +72,14 @@ pub(super) fn header() -> AnyView {
     // Somebody who only helps has no page of settings to go back to.
     let nav = use_nav();
     if matches!(untrack(|| nav.place()).route, Route::LinkJoin(_)) {
-        return view! { <PageHeader title=text::TITLE/> }.into_any();
+        return view! {
+            <p class="login-product">
+                <Icon name=IconName::Cloud/>
+                <span>{shell::PRODUCT}</span>
+            </p>
+            <PageHeader title=text::TITLE/>
+        }
+        .into_any();
     }
     let href = nav.href(&Route::Integrations);
     let trail =

@@ -92,7 +92,7 @@ for (const [site, portal] of [
     const witness = await Witness.of(server, people.secondGlobalAdmin);
     await page.goto(server.url(site, '/'));
     const frame = page.frameLocator('iframe');
-    await frame.getByRole('searchbox').fill('aldergrove');
+    await frame.getByRole('textbox', { name: 'Filter customers' }).fill('aldergrove');
     await frame.getByRole('button', { name: 'Link KaseyaOne for Aldergrove Dental Group' }).first().click();
     const dialog = frame.getByRole('dialog', { name: 'Link Organization' });
     const [popup] = await Promise.all([

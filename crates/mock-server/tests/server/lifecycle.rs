@@ -74,9 +74,9 @@ fn a_fault_of_a_login_site_is_planned_through_the_control_door() {
 
     let plan = r#"{"site":"microsoft","kind":"unavailable"}"#;
     assert_eq!(server.send("console", "POST", "/__mock/faults", &[], plan).status, 404, "without the header");
-    assert_eq!(login(), 200);
+    assert_eq!(login(), 303);
     assert_eq!(server.send("console", "POST", "/__mock/faults", &CONTROL, plan).status, 204);
-    assert_eq!((login(), login()), (503, 200), "once");
+    assert_eq!((login(), login()), (503, 303), "once");
     for wrong in [r#"{"site":"console","kind":"unavailable"}"#, "{}", "nonsense"] {
         let answer = server.send("console", "POST", "/__mock/faults", &CONTROL, wrong);
         assert_eq!(answer.status, 400, "{wrong}");
