@@ -2,6 +2,7 @@
 
 mod arrival;
 mod boot;
+mod embedded;
 mod pages;
 mod parts;
 
@@ -23,12 +24,12 @@ use crate::features::tenants::provide_tenants;
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
 use crate::platform::host::{HostState, provide_host, use_host};
-use crate::platform::{events, page, timer};
+use crate::platform::{page, timer};
 use crate::routes::{Frame, Place, Route};
 use crate::session::options::provide_options;
 use crate::session::{SessionState, provide_session, use_session};
 use crate::shell::guard::{Verdict, Who, after_sign_in, verdict};
-use crate::shell::{Chrome, MAIN, Shell};
+use crate::shell::{Chrome, Shell};
 use crate::text::shell as text;
 use crate::ui::{PAGE_TITLE_ID, provide_toasts};
 
@@ -74,11 +75,7 @@ fn Root() -> impl IntoView {
     if use_host().is_framed() || !matches!(untrack(|| nav.place()).route, Route::Launch(_)) {
         boot.start();
     }
-    // In a frame every link of every component has to keep to the frame's rules.
-    if use_host().is_framed() {
-        events::on_internal_link(move |path| nav.follow(&path));
-        use_host().follow_size(MAIN);
-    }
+    embedded::follow(nav, screen);
     view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> }.into_any()
 }
 

@@ -97,6 +97,23 @@ impl Nav {
         self.go_with(&Place::parse(path).route, query);
     }
 
+    /// Goes to a page that the host asks for: only one of its own portal's part.
+    pub fn host_asks(self, route: &str) {
+        let Some(Frame::Embedded(portal)) = self.frame.try_get_value() else { return };
+        let address = format!("/embed/{portal}/{route}");
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let own = matches!(Place::parse(path).route, Route::Portal(wanted, _) if wanted == portal);
+        if own && !self.shows(&address) {
+            self.run(address, true, true);
+        }
+    }
+
+    /// Whether an address is the present one.
+    fn shows(self, address: &str) -> bool {
+        let now = with_query(untrack(|| self.place()).path(), &self.query.get_untracked());
+        now == address
+    }
+
     fn placed(self, route: &Route) -> Place {
         let frame = self.frame.try_get_value().unwrap_or(Frame::Standalone);
         Place { route: in_frame(route, &frame), frame }

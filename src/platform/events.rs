@@ -1,5 +1,7 @@
 //! Events of the window, ended with the owner that asked for them.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -11,9 +13,23 @@ pub fn on_window(name: &'static str, run: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+thread_local! {
+    /// A host that keeps the frame out of sight says so; without one the browser knows.
+    static HOST_SHOWS: Cell<bool> = const { Cell::new(true) };
+}
+
 /// Whether somebody looks at the page.
 pub fn visible() -> bool {
-    !document().hidden()
+    !document().hidden() && HOST_SHOWS.get()
+}
+
+/// The host shows the frame, or puts it out of sight.
+pub fn host_shows(shows: bool) {
+    if HOST_SHOWS.replace(shows) != shows
+        && let Ok(event) = Event::new("visibilitychange")
+    {
+        let _ = document().dispatch_event(&event);
+    }
 }
 
 /// Whether the browser thinks it has a network.
@@ -60,13 +76,22 @@ fn internal_link(event: &Event) -> Option<String> {
     (own && link.origin() == super::page::origin()).then(|| format!("{}{}", link.pathname(), link.search()))
 }
 
+/// Runs on an event anywhere on the page, one that does not bubble too, until the owner ends.
+pub fn on_document(name: &'static str, run: impl Fn(Event) + 'static) {
+    on_cleanup(listener(name, true, Closure::new(run)));
+}
+
 fn document_listener(name: &'static str, run: impl Fn(Event) + 'static) -> impl FnOnce() + Send + Sync {
-    let closure = Closure::<dyn Fn(Event)>::new(run);
-    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    listener(name, false, Closure::new(run))
+}
+
+fn listener(name: &'static str, capture: bool, closure: Closure<dyn Fn(Event)>) -> impl FnOnce() + Send + Sync {
+    let _ = document().add_event_listener_with_callback_and_bool(name, closure.as_ref().unchecked_ref(), capture);
     let kept = StoredValue::new_local(Some(closure));
     move || {
         if let Some(closure) = kept.try_update_value(Option::take).flatten() {
-            let _ = document().remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            let function = closure.as_ref().unchecked_ref();
+            let _ = document().remove_event_listener_with_callback_and_bool(name, function, capture);
         }
     }
 }

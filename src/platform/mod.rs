@@ -4,6 +4,7 @@
 pub mod appearance;
 pub mod clipboard;
 pub mod clock;
+pub mod dirty;
 pub mod download;
 pub mod events;
 pub mod host;
@@ -13,5 +14,6 @@ pub mod leave;
 pub mod page;
 pub mod panic;
 pub mod random;
+pub mod sandbox;
 pub mod storage;
 pub mod timer;

@@ -60,6 +60,24 @@ pub fn focus(selector: &str) -> bool {
     find(selector).is_some_and(|element| focus_on(&element))
 }
 
+/// What Tab stops at.
+const STOPS: &str = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), \
+                     textarea:not(:disabled), summary, [tabindex='0']";
+
+/// Moves focus to the first or the last control that can be seen.
+pub fn focus_edge(last: bool) {
+    let Ok(stops) = document().query_selector_all(STOPS) else { return };
+    let count = stops.length();
+    for step in 0..count {
+        let index = if last { count - 1 - step } else { step };
+        let element = stops.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element.filter(|element| element.offset_width() > 0) {
+            let _ = element.focus();
+            return;
+        }
+    }
+}
+
 /// Moves focus to the first control that is marked invalid.
 pub fn focus_invalid() {
     if let Some(element) = find("[aria-invalid=true]") {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::use_boot;
-use crate::platform::events;
+use crate::nav::use_nav;
 use crate::platform::host::use_host;
+use crate::platform::{events, sandbox};
 use crate::session::{SessionState, use_session};
 use crate::text::shell as text;
 use crate::ui::*;
@@ -41,5 +42,21 @@ pub(super) fn Banners() -> impl IntoView {
             }
         })
     };
-    view! { <div class="banners">{offline} {ended}</div> }.into_any()
+    let poor = (host.is_framed() && !sandbox::allows_forms()).then(poor_frame);
+    view! { <div class="banners">{offline} {ended} {poor}</div> }.into_any()
+}
+
+/// The host's frame lacks a permission: which one, and the way around it.
+fn poor_frame() -> AnyView {
+    let nav = use_nav();
+    let action = move || {
+        let href = move || nav.place().route.path();
+        view! { <ButtonLink label=text::NEW_WINDOW href=Signal::derive(href) external=true/> }
+    };
+    view! {
+        <Banner tone=Tone::Warn title=text::POOR_FRAME action>
+            {text::poor_frame("allow-forms")}
+        </Banner>
+    }
+    .into_any()
 }

@@ -117,6 +117,17 @@ pub const NO_HOST_TEXT: &str =
 pub const NO_TOKEN: &str = "The portal did not sign you in";
 /// What that means.
 pub const NO_TOKEN_TEXT: &str = "Your portal account may not have access to Spanning Backup.";
+/// The frame lacks a permission.
+pub const POOR_FRAME: &str = "The portal's frame does not allow all that the console needs";
+
+/// Which permission of the frame is missing, and the way around it.
+pub fn poor_frame(permission: &str) -> String {
+    format!(
+        "{permission} is missing in its sandbox, so nothing that is typed can be sent. Tell whoever looks after the \
+         portal, and use a window of your own until then."
+    )
+}
+
 /// A way out of a frame.
 pub const NEW_WINDOW: &str = "Open in a new window";
 

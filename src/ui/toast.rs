@@ -58,6 +58,15 @@ impl Toast {
         self
     }
 
+    /// Its tone, as hosts know it.
+    fn level(&self) -> &'static str {
+        match self.tone {
+            Tone::Good => "good",
+            Tone::Bad => "bad",
+            _ => "info",
+        }
+    }
+
     /// It worked, and here is the place to see it.
     fn points(&self) -> bool {
         self.tone == Tone::Good && matches!(self.action, Some(ToastAction::Link(..)))
@@ -99,6 +108,12 @@ impl Toasts {
             }
             list.push(toast);
         });
+    }
+
+    /// The newest message, told apart by a number, with its tone's name. Reactive.
+    pub fn newest(self) -> Option<(usize, &'static str, String)> {
+        let told = |toast: &Toast| (toast.id, toast.level(), toast.text.clone());
+        self.list.try_with(|list| list.last().map(told)).flatten()
     }
 
     fn dismiss(self, id: usize) {

@@ -6,13 +6,16 @@ use sha2::{Digest, Sha256};
 use spanning_api::portal::PortalKind;
 use spanning_mock::{Site, Sites};
 
+/// The host SDK: portals load it into their own pages, which are of other sites.
+const SDK: &str = "/embed/v1/";
+
 /// Where a browser reports violations of the policy.
 pub const CSP_REPORTS: &str = "/csp-reports";
 
 /// The headers of every console answer for this path. Only pages below `/embed/{portal}/` can be
 /// framed, and only by that portal.
 pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'static str, String)> {
-    let host = embedding_host(path, sites);
+    let (host, kit) = (embedding_host(path, sites), path.starts_with(SDK));
     let scripts: String = script_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self' data:; \
@@ -28,8 +31,11 @@ pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'s
             "permissions-policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)".to_owned(),
         ),
-        ("cross-origin-resource-policy", "same-origin".to_owned()),
+        ("cross-origin-resource-policy", if kit { "cross-origin" } else { "same-origin" }.to_owned()),
     ];
+    if kit {
+        headers.push(("access-control-allow-origin", "*".to_owned()));
+    }
     if host.is_none() {
         headers.push(("x-frame-options", "DENY".to_owned()));
     }
@@ -82,6 +88,19 @@ mod tests {
         assert_eq!(ancestors("/embed/uniview2/x"), ("http://uniview.localhost:8080".into(), false));
         assert_eq!(ancestors("/embed/evil/x"), ("'none'".into(), true));
         assert_eq!(ancestors("/embedded/vsa9"), ("'none'".into(), true));
+    }
+
+    #[test]
+    fn only_the_host_sdk_is_for_other_sites() {
+        let sites = Sites { port: 8080 };
+        let open = |path: &str| {
+            let headers = security(path, &sites, &[]);
+            let has = |name: &str, value: &str| headers.iter().any(|(n, v)| *n == name && v == value);
+            (has("cross-origin-resource-policy", "cross-origin"), has("access-control-allow-origin", "*"))
+        };
+        assert_eq!(open("/embed/v1/spanning-console.js"), (true, true));
+        assert_eq!(open("/embed/vsa9/saas-backup/customers"), (false, false));
+        assert_eq!(open("/index.html"), (false, false));
     }
 
     #[test]

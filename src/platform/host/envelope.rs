@@ -41,7 +41,26 @@ pub enum FromHost {
         /// A time zone name.
         time_zone: String,
     },
+    /// Another page: a route below the portal's part, not yet looked at.
+    Navigate(String),
+    /// Whether anybody can see the frame.
+    Visible(bool),
+    /// The focus comes in, at the start or at the end.
+    Focus {
+        /// At the end: somebody went backwards.
+        at_end: bool,
+    },
+    /// The part of a tall frame that can be seen, in CSS pixels of the frame.
+    Viewport {
+        /// Where it begins.
+        top: u32,
+        /// How high it is.
+        height: u32,
+    },
 }
+
+/// Pixels above which a frame is no frame.
+const MOST_PIXELS: u64 = 100_000;
 
 /// Reads a message; `None` for anything that is not exactly one.
 pub fn read(json: &str, nonce: &str) -> Option<FromHost> {
@@ -61,6 +80,19 @@ pub fn read(json: &str, nonce: &str) -> Option<FromHost> {
         }
         "theme" => text("scheme").filter(|scheme| matches!(scheme.as_str(), "light" | "dark")).map(FromHost::Theme),
         "locale" => Some(FromHost::Locale { tag: text("tag")?, time_zone: text("timeZone").unwrap_or_default() }),
+        "navigate" => text("route").filter(|route| route.len() <= 4096).map(FromHost::Navigate),
+        "visibility" => envelope.body.get("visible")?.as_bool().map(FromHost::Visible),
+        "focus" => match text("edge")?.as_str() {
+            edge @ ("start" | "end") => Some(FromHost::Focus { at_end: edge == "end" }),
+            _ => None,
+        },
+        "viewport" => {
+            let pixels = |name: &str| {
+                let number = envelope.body.get(name)?.as_u64().filter(|number| *number <= MOST_PIXELS)?;
+                u32::try_from(number).ok()
+            };
+            Some(FromHost::Viewport { top: pixels("top")?, height: pixels("height")? })
+        }
         _ => None,
     }
 }
@@ -87,6 +119,28 @@ mod tests {
         let locale = json!({ "tag": "de", "timeZone": "Europe/Berlin", "more": 1 });
         let read_locale = FromHost::Locale { tag: "de".into(), time_zone: "Europe/Berlin".into() };
         assert_eq!(read(&write("locale", "n", locale), "n"), Some(read_locale));
+    }
+
+    #[test]
+    fn wishes_of_the_host_are_read() {
+        for (kind, body, wish) in [
+            ("navigate", json!({ "route": "a/b?c=d" }), FromHost::Navigate("a/b?c=d".into())),
+            ("visibility", json!({ "visible": false }), FromHost::Visible(false)),
+            ("focus", json!({ "edge": "end" }), FromHost::Focus { at_end: true }),
+            ("viewport", json!({ "top": 5, "height": 900 }), FromHost::Viewport { top: 5, height: 900 }),
+        ] {
+            assert_eq!(read(&write(kind, "n", body), "n"), Some(wish));
+        }
+        for (kind, body) in [
+            ("navigate", json!({ "route": "x".repeat(5_000) })),
+            ("navigate", json!({ "route": 5 })),
+            ("visibility", json!({ "visible": "yes" })),
+            ("focus", json!({ "edge": "middle" })),
+            ("viewport", json!({ "top": -1, "height": 900 })),
+            ("viewport", json!({ "top": 0, "height": 1e9 })),
+        ] {
+            assert_eq!(read(&write(kind, "n", body.clone()), "n"), None, "{kind} {body}");
+        }
     }
 
     #[test]

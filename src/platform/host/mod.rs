@@ -1,6 +1,7 @@
 //! The bridge to the portal's page that frames the console: docs/embedding.md, version 1.
 
 pub mod envelope;
+mod seen;
 mod size;
 mod wire;
 
@@ -13,7 +14,7 @@ use spanning_api::session::EmbeddingHost;
 use web_sys::MessagePort;
 
 use self::envelope::FromHost;
-use super::{appearance, intl, page, random, timer};
+use super::{appearance, events, intl, page, random, timer};
 
 /// Where the bridge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +56,19 @@ pub struct Host {
     state: RwSignal<HostState>,
     line: StoredValue<Line, LocalStorage>,
     locale: RwSignal<u32>,
+    /// Where the host wants to go, until somebody takes one there.
+    wanted: RwSignal<Option<String>>,
 }
 
 /// Provides the bridge.
 pub fn provide_host() -> Host {
     let state = if page::framed() { HostState::Waiting } else { HostState::Standalone };
-    let host =
-        Host { state: RwSignal::new(state), line: StoredValue::new_local(Line::default()), locale: RwSignal::new(0) };
+    let host = Host {
+        state: RwSignal::new(state),
+        line: StoredValue::new_local(Line::default()),
+        locale: RwSignal::new(0),
+        wanted: RwSignal::new(None),
+    };
     provide_context(host);
     host
 }
@@ -85,6 +92,11 @@ impl Host {
     /// Counts changes of the host's locale; reactive. What shows dates is drawn anew.
     pub fn locale(self) -> u32 {
         self.locale.try_get().unwrap_or(0)
+    }
+
+    /// The route that the host asks for, below its portal's part; reactive. It is somebody else's text.
+    pub fn wanted(self) -> Option<String> {
+        self.wanted.try_get().flatten()
     }
 
     /// The bearer token of the host's user; kept in memory only.
@@ -172,6 +184,21 @@ impl Host {
         self.send("open-top", json!({ "url": url }));
     }
 
+    /// Tells the host whether leaving would lose something.
+    pub fn tell_dirty(self, dirty: bool) {
+        self.send("dirty", json!({ "dirty": dirty }));
+    }
+
+    /// Repeats a short message to the host.
+    pub fn tell_toast(self, level: &str, text: &str) {
+        self.send("toast", json!({ "level": level, "text": text }));
+    }
+
+    /// Tells the host that the console cannot go on: a stable code, and words.
+    pub fn tell_error(self, code: &str, message: &str, correlation: Option<String>) {
+        self.send("error", json!({ "code": code, "message": message, "correlationId": correlation }));
+    }
+
     fn send(self, kind: &str, body: Value) {
         self.line.try_with_value(|line| {
             if let Some(port) = &line.port {
@@ -196,6 +223,12 @@ impl Host {
                 intl::set_locale(&tag, &time_zone);
                 self.locale.try_update(|count| *count = count.wrapping_add(1));
             }
+            FromHost::Navigate(route) => {
+                self.wanted.try_set(Some(route));
+            }
+            FromHost::Visible(visible) => events::host_shows(visible),
+            FromHost::Focus { at_end } => page::focus_edge(at_end),
+            FromHost::Viewport { top, height } => seen::set(top, height),
         }
     }
 

@@ -1,5 +1,5 @@
 //! The portals that frame the console, and a stranger that may not. Small pages in the words of each
-//! portal; `host.js` is the host's half of the embedding protocol (docs/embedding.md).
+//! portal, with the console's host SDK (docs/embedding.md).
 
 mod page;
 
@@ -27,7 +27,7 @@ pub fn answer(world: &mut World, site: Site, request: &Request, input: &Input) -
     };
     let console = world.settings().sites.origin(Site::Console);
     let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' {console}; style-src 'self'; img-src data:; connect-src 'self'; \
          frame-src {console}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     response

@@ -12,10 +12,6 @@ use crate::http::Response;
 use crate::sites::Site;
 use crate::sites::html::escape;
 
-/// What a host must grant, and nothing more (docs/embedding.md).
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox \
-                       allow-top-navigation-by-user-activation allow-downloads";
-
 /// The first page of the console in each portal, below `/embed/{portal}/`.
 fn first_view(portal: &PortalKind) -> &'static str {
     match portal {
@@ -82,26 +78,55 @@ fn html(world: &World, site: Site, portal: &Portal, choice: &Choice) -> String {
         "<!doctype html>\n<html lang=\"en\" data-scheme=\"{scheme}\" data-size=\"{size}\">\n<head>\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{name}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/host.css\">\n\
-         <link rel=\"stylesheet\" href=\"/portal.css\">\n<script type=\"module\" src=\"/host.js\"></script>\n</head>\n\
-         <body data-console=\"{console}\" data-portal=\"{portal}\" data-email=\"{email}\">\n\
+         <link rel=\"stylesheet\" href=\"/portal.css\">\n{sdk}<script type=\"module\" src=\"/host.js\"></script>\n\
+         </head>\n<body data-email=\"{email}\">\n\
          <header class=\"bar\"><h1>{name}</h1>\
          <span class=\"note\">Simulation: never type a real password</span>{controls}</header>\n\
          <nav class=\"side\" aria-label=\"{name}\">{navigation}</nav>\n\
-         <main>\n<iframe title=\"Spanning Backup for Microsoft 365\" sandbox=\"{sandbox}\" allow=\"clipboard-write\" \
-         referrerpolicy=\"no-referrer\" src=\"{console}/embed/{portal}/{view}\"></iframe>\n\
+         <main>\n{frame}\n\
          <p class=\"told\" role=\"status\" data-silent=\"{silent}\"></p>\n</main>\n</body>\n</html>\n",
         scheme = choice.scheme,
         size = choice.size,
+        sdk = if stranger { String::new() } else { sdk(&console) },
         name = escape(name),
-        portal = portal.kind,
         email = escape(choice.email),
         controls = controls(portal, choice),
         navigation = navigation(portal, choice),
-        sandbox = escape(if choice.sandbox.is_empty() { SANDBOX } else { choice.sandbox }),
-        view = escape(choice.view),
+        frame = if stranger { bare_frame(&console, portal, choice) } else { element(portal, choice) },
         silent = escape(silent(stranger)),
     );
     out
+}
+
+/// The host SDK, from the console.
+fn sdk(console: &str) -> String {
+    format!("<script type=\"module\" src=\"{console}/embed/v1/spanning-console.js\"></script>\n")
+}
+
+/// The SDK's element.
+fn element(portal: &Portal, choice: &Choice) -> String {
+    let mut out = format!(
+        "<spanning-console portal=\"{}\" route=\"{}\" theme=\"{}\"",
+        portal.kind,
+        escape(choice.view),
+        choice.scheme
+    );
+    for (name, value) in [("size", choice.size), ("sandbox", choice.sandbox)] {
+        if !value.is_empty() {
+            let _ = write!(out, " {name}=\"{}\"", escape(value));
+        }
+    }
+    out.push_str("></spanning-console>");
+    out
+}
+
+/// What somebody tries who does not use the SDK.
+fn bare_frame(console: &str, portal: &Portal, choice: &Choice) -> String {
+    format!(
+        "<iframe title=\"Spanning Backup for Microsoft 365\" src=\"{console}/embed/{}/{}\"></iframe>",
+        portal.kind,
+        escape(choice.view)
+    )
 }
 
 /// Who is signed in, and the theme. The rest of the address stays as it is.
