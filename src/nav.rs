@@ -9,6 +9,7 @@ use spanning_domain::portal::NavPage;
 use crate::platform::host::{Host, use_host};
 use crate::platform::page;
 use crate::routes::{Frame, Place, Route};
+use crate::text::shell as text;
 
 /// Navigation; get it with [`use_nav`].
 #[derive(Clone, Copy)]
@@ -103,7 +104,9 @@ impl Nav {
         let address = format!("/embed/{portal}/{route}");
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let own = matches!(Place::parse(path).route, Route::Portal(wanted, _) if wanted == portal);
-        if own && !self.shows(&address) {
+        if !own {
+            self.host.tell_error("unknown_route", text::NOT_FOUND, None);
+        } else if !self.shows(&address) {
             self.run(address, true, true);
         }
     }

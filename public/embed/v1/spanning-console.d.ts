@@ -24,8 +24,8 @@ export interface SpanningConsoleEvents {
   /** A short message the console shows; a host may repeat it in its own way. */
   toast: CustomEvent<{ level: 'good' | 'info' | 'bad' | string; text: string }>;
   /**
-   * Something is wrong. The element's own codes: `no_answer`, `unknown_portal`, `token_failed`; all others are
-   * the console's stable problem codes.
+   * Something is wrong. The element's own codes: `no_answer`, `unknown_portal`, `unknown_route`, `token_failed`;
+   * all others are the console's stable problem codes.
    */
   error: CustomEvent<{ code: string; message: string; correlationId?: string }>;
   /** The console asks for a tab of its own. Cancel the event to open it in another way. */

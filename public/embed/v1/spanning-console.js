@@ -136,9 +136,8 @@ export class SpanningConsole extends HTMLElement {
     if (before === now || !this.#ended || this.#ended.signal.aborted) return;
     if (name === "theme") this.#sendTheme();
     else if (name === "locale" || name === "time-zone") this.#sendLocale();
-    else if (name === "route" && this.#port) {
-      if (now !== this.#shown) this.#send("navigate", { route: this.#wanted() });
-    } else this.#load();
+    else if (name === "route" && this.#port) this.#navigate(now ?? "");
+    else this.#load();
   }
 
   /** The console's address; this script comes from two folders below it. */
@@ -153,6 +152,12 @@ export class SpanningConsole extends HTMLElement {
   #wanted() {
     const route = (this.getAttribute("route") ?? "").replace(/^\//, "");
     return staysBelow(route) ? route : (FIRST_ROUTE[this.getAttribute("portal")] ?? "");
+  }
+
+  #navigate(route) {
+    if (route === this.#shown) return;
+    if (staysBelow(route)) this.#send("navigate", { route });
+    else this.#report("unknown_route", `"${route}" is not below the portal's part of the console.`);
   }
 
   #load() {

@@ -1,0 +1,183 @@
+/** The host SDK and what a frame may and may not do: E1 to E13 of the embedding cases. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+
+const frameOf = (page: Page) => page.frameLocator('iframe');
+const heading = (page: Page, name: string) => frameOf(page).getByRole('heading', { level: 1, name });
+const dashboard = (page: Page) => heading(page, 'Microsoft 365');
+/** The SDK's element, as a portal's script has it. */
+const element = (page: Page) => page.locator('spanning-console');
+
+test('ready, route and title reach the host; the frame leaves no history of its own', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await expect(element(page)).toHaveAttribute('ready', '');
+  const before = await page.evaluate(() => history.length);
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('aldergrove');
+  await expect(page).toHaveURL(/view=dashboard%2Fspanning%2Fmicrosoft365%3F.*aldergrove/);
+  await expect(page).toHaveTitle(/Microsoft 365/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+
+  // The host's own address opens the same view again.
+  await page.reload();
+  await expect(frameOf(page).getByPlaceholder('Filter tenants')).toHaveValue('aldergrove');
+});
+
+test('the host leads: another route, the theme, a locale', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await element(page).evaluate((host) => host.setAttribute('route', 'activity'));
+  await expect(heading(page, 'Activity')).toBeVisible();
+  // Only the portal's own part can be asked for.
+  const wrong = await element(page).evaluate(async (host) => {
+    const codes: string[] = [];
+    host.addEventListener('error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
+    for (const outside of ['../../settings/integrations', 'settings/integrations', '//evil.example']) {
+      host.setAttribute('route', outside);
+    }
+    while (codes.length < 3) await new Promise((done) => setTimeout(done, 20));
+    return codes;
+  });
+  expect(wrong).toEqual(['unknown_route', 'unknown_route', 'unknown_route']);
+  await expect(heading(page, 'Activity')).toBeVisible();
+
+  const root = frameOf(page).locator('html');
+  await element(page).evaluate((host) => host.setAttribute('theme', 'dark'));
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+  await element(page).evaluate((host) => host.setAttribute('theme', 'light'));
+  await expect(root).toHaveCSS('color-scheme', 'light');
+  await element(page).evaluate((host) => host.setAttribute('locale', 'de'));
+  await expect(frameOf(page).getByText(/^\d{1,2}\.\d{1,2}\.\d{4}|^\d{1,2}\. \p{L}+ \d{4}/u).first()).toBeVisible();
+});
+
+test('what is not of the protocol is dropped and counted; nothing else happens', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  const inner = page.frames()[1];
+  expect(inner).toBeDefined();
+  // From the console's own window, but not the protocol.
+  await inner!.evaluate(() => {
+    for (const junk of ['', 'hello', '{}', '{"p":"sbk-embed","v":2,"type":"hello","nonce":"n","body":{"versions":[2]}}', 'x'.repeat(20_000)]) {
+      window.parent.postMessage(junk, '*');
+    }
+    window.parent.postMessage({ p: 'sbk-embed', v: 1, type: 'hello', nonce: 'n', body: { versions: [1] } }, '*');
+  });
+  await expect.poll(() => element(page).evaluate((host) => (host as unknown as { dropped: number }).dropped)).toBe(6);
+  // From the host's window to the console: after the welcome only the port counts.
+  await page.evaluate(() => {
+    const frame = document.querySelector('spanning-console')!.shadowRoot!.querySelector('iframe')!;
+    const forged = { p: 'sbk-embed', v: 1, type: 'token', nonce: 'n', body: { token: 'forged' } };
+    frame.contentWindow!.postMessage(JSON.stringify(forged), '*');
+  });
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('aldergrove');
+  await expect(frameOf(page).getByRole('row', { name: /Aldergrove/ }).first()).toBeVisible();
+});
+
+test('the token is renewed, nobody sees a refusal, and it is nowhere but in memory (E5)', async ({ page, server, problems }) => {
+  // The world's clock jumps by an hour: only the answer can tell that the token has ended.
+  problems.expect(/status of 401/);
+  await server.restart();
+  let minted = 0;
+  page.on('request', (request) => (minted += request.url().endsWith('/token') ? 1 : 0));
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  const first = minted;
+  await server.advance(3_600);
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('brightwater');
+  await expect.poll(() => minted).toBeGreaterThan(first);
+  await expect(frameOf(page).getByText('The portal no longer signs you in')).toHaveCount(0);
+  const kept = await page.frames()[1]!.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  expect(kept).not.toMatch(/bearer|token|eyJ/i);
+});
+
+test('something typed in a dialog is told to the host, and no longer once it is closed', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  const dirty = () => element(page).evaluate((host) => (host as unknown as { dirty: boolean }).dirty);
+  expect(await dirty()).toBe(false);
+  // Any dialog with a field will do; the protocol is what is tested.
+  await page.frames()[1]!.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.id = 'probe';
+    dialog.append(document.createElement('input'));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await frameOf(page).locator('#probe input').fill('half a thought');
+  await expect.poll(dirty).toBe(true);
+  await frameOf(page).locator('#probe input').press('Escape');
+  await expect.poll(dirty).toBe(false);
+});
+
+test('without allow-same-origin the frame says what is missing and offers a window', async ({ page, server, problems }) => {
+  problems.expect(/.*/);
+  await page.goto(server.url('uniview', '/?sandbox=allow-scripts%20allow-popups'));
+  await expect(frameOf(page).getByText('allow-same-origin')).toBeVisible();
+  const way = frameOf(page).getByRole('link', { name: 'Open in a new window' });
+  await expect(way).toHaveAttribute('href', /^\/uniview2\/dashboard\/spanning\/microsoft365/);
+});
+
+test('without allow-forms the console works, and says what does not', async ({ page, server, problems }) => {
+  problems.expect(/allow-forms|sandboxed/);
+  await page.goto(server.url('uniview', '/?sandbox=allow-scripts%20allow-same-origin'));
+  await expect(dashboard(page)).toBeVisible();
+  await expect(frameOf(page).getByText('allow-forms is missing')).toBeVisible();
+  await expect(frameOf(page).getByRole('link', { name: /Open in a new window/ })).toBeVisible();
+});
+
+test('in a tall frame a dialog appears in the part that can be seen', async ({ page, server }) => {
+  await page.setViewportSize({ width: 1200, height: 700 });
+  await page.goto(server.url('vsa9', '/?size=auto'));
+  await expect(heading(page, 'Customers')).toBeVisible();
+  await frameOf(page).getByRole('button', { name: 'Add Customer' }).click();
+  const dialog = frameOf(page).getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toBeInViewport({ ratio: 0.9 });
+});
+
+test('the keyboard goes into the frame, through it and out', async ({ page, server }) => {
+  await page.goto(server.url('vsa10', '/'));
+  await expect(element(page)).toHaveAttribute('ready', '');
+  await expect(frameOf(page).getByRole('heading', { level: 1 })).toBeVisible();
+  const inFrame = () => page.evaluate(() => document.activeElement?.localName === 'spanning-console');
+  await page.getByRole('button', { name: 'Apply' }).focus();
+  let into = false;
+  let out = false;
+  for (let step = 0; step < 60 && !out; step += 1) {
+    await page.keyboard.press('Tab');
+    const now = await inFrame();
+    out = into && !now;
+    into ||= now;
+  }
+  expect([into, out]).toEqual([true, true]);
+});
+
+test('each frame of a page has its own line, and a reloaded one calls again (E6)', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await element(page).evaluate((host) => {
+    type Console = HTMLElement & { getToken: unknown };
+    const second = host.cloneNode() as Console;
+    second.removeAttribute('ready');
+    second.setAttribute('route', 'activity');
+    second.getToken = (host as Console).getToken;
+    host.after(second);
+  });
+  await expect(page.locator('spanning-console[ready]')).toHaveCount(2);
+  const second = page.frameLocator('spanning-console:nth-of-type(2) iframe');
+  await expect(second.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await expect(page.frameLocator('spanning-console:nth-of-type(1) iframe').getByPlaceholder('Filter tenants')).toBeVisible();
+
+  await page.frames()[1]!.evaluate(() => location.reload());
+  await expect(page.frameLocator('spanning-console:nth-of-type(1) iframe').getByPlaceholder('Filter tenants')).toBeVisible();
+  for (const host of await element(page).all()) {
+    expect(await host.evaluate((each) => (each as unknown as { dropped: number }).dropped)).toBe(0);
+  }
+});
+
+test('a host that is not on the list gets an empty frame (E2)', async ({ page, server, problems }) => {
+  problems.expect(/frame-ancestors|Framing|refused|violates|csp-reports/i);
+  await page.goto(server.url('evil', '/'));
+  await expect(page.getByRole('status')).toContainText('Refused, as it should be', { timeout: 10_000 });
+  await expect(frameOf(page).locator('#main')).toHaveCount(0);
+});
