@@ -17,11 +17,13 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::dist::Options;
+use crate::hosts;
 
 /// The description for people and scripts.
 pub const DESCRIPTION: &str = "headers.json";
 
-type Rule = (String, Vec<(&'static str, String)>);
+/// A path and its headers.
+pub type Rule = (String, Vec<(&'static str, String)>);
 
 /// Writes `headers.json` and `_headers` into the folder.
 pub fn write(folder: &Path, options: &Options) -> Result<()> {
@@ -47,7 +49,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<()> {
         }
     }
     fs::write(folder.join("_headers"), text)?;
-    Ok(())
+    hosts::write(folder, &rules, options.public_url.trim_end_matches('/'))
 }
 
 fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {

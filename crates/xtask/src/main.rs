@@ -7,6 +7,7 @@ mod demo;
 mod dev;
 mod dist;
 mod headers;
+mod hosts;
 mod paths;
 mod process;
 mod server;
