@@ -44,6 +44,12 @@ pub fn remove_filter(name: &str) -> String {
     format!("Remove filter {name}")
 }
 
+/// A confirmation in a frame has just appeared.
+pub const A_MOMENT: &str = "Read it first: it can be confirmed in a moment.";
+/// A confirmation in a frame cannot be seen.
+pub const COVERED: &str =
+    "Something lies over this dialog, so it cannot be confirmed here. Open the console in a window of its own.";
+
 /// The label above the box in which a phrase is typed to confirm.
 pub fn type_to_confirm(phrase: &str) -> String {
     format!("Type {phrase} to continue")

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::banner::{Banner, Tone};
 use super::button::{Button, ButtonKind};
 use super::dialog::Modal;
+use super::exposure::{self, Exposure};
 use super::field::{Field, TextInput};
 use crate::text::ui as text;
 
@@ -53,10 +54,16 @@ pub fn AlertDialog(
             typed.set(String::new());
         }
     });
+    let exposure = exposure::of_confirmation(is_open);
     let matches = move || phrase.with(|phrase| typed.with(|typed| phrase.trim().eq_ignore_ascii_case(typed.trim())));
-    let missing = Signal::derive(move || (!matches()).then(|| text::type_to_confirm(phrase.get().trim())));
+    let missing = Signal::derive(move || match exposure.get() {
+        _ if !matches() => Some(text::type_to_confirm(phrase.get().trim())),
+        Exposure::Seen => None,
+        Exposure::Unknown => Some(text::A_MOMENT.to_owned()),
+        Exposure::Covered => Some(text::COVERED.to_owned()),
+    });
     let confirm = Callback::new(move |()| {
-        if untrack(matches) && !pending.get_untracked() {
+        if untrack(|| missing.get()).is_none() && !pending.get_untracked() {
             on_confirm.try_run(());
         }
     });

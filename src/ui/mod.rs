@@ -51,6 +51,7 @@ mod dialog;
 mod dom;
 mod drawer;
 mod empty_state;
+mod exposure;
 mod field;
 mod filter_chip;
 mod icon;

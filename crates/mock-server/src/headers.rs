@@ -20,7 +20,8 @@ pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'s
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-         object-src 'none'; frame-src 'none'; frame-ancestors {}; report-uri {CSP_REPORTS}",
+         object-src 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types default; \
+         frame-ancestors {}; report-uri {CSP_REPORTS}",
         host.as_deref().unwrap_or("'none'")
     );
     let mut headers = vec![

@@ -57,7 +57,8 @@ fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
     let policy = format!(
         "default-src 'none'; script-src {hashes}'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; \
-         base-uri 'none'; object-src 'none'; frame-src 'none'; frame-ancestors {}",
+         base-uri 'none'; object-src 'none'; frame-src 'none'; require-trusted-types-for 'script'; \
+         trusted-types default; frame-ancestors {}",
         options.frame_ancestors
     );
     let base = options.public_url.trim_end_matches('/');
