@@ -26,7 +26,7 @@ pub const CLEAR_FILTERS: &str = "Clear filters";
 /// Loads again.
 pub const TRY_AGAIN: &str = "Try again";
 /// The browser kept the new tab from opening.
-pub const TAB_BLOCKED: &str = "The browser did not open a new tab. Open it here within a minute:";
+pub const TAB_BLOCKED: &str = "The browser did not open a new tab. In a portal, allow-popups may be missing in the sandbox of its frame. Open it here within a minute:";
 /// Copies the address that the tab would have opened.
 pub const COPY_ADDRESS: &str = "Copy address";
 /// Leads to the tab that was blocked.

@@ -33,10 +33,10 @@ export interface SpanningConsoleEvents {
 }
 
 /**
- * `<spanning-console>`. Attributes: `portal` (required), `console` (address of the console; where the script
+ * `<spanning-console>`. Attributes: `portal` (required; `vsa10`, or `vsa` with `version="10"`), `console` (address of the console; where the script
  * came from unless given), `route`, `theme` (`light`, `dark`; the system's unless given), `locale` (BCP 47; the
  * page's language unless given), `time-zone` (IANA), `size` (`auto` grows with its content), `frame-title`,
- * `sandbox` (only to take permissions away). `ready` is set while the console is connected.
+ * `loading` (`lazy` waits until it is near the screen), `sandbox` (only to take permissions away). `ready` is set while the console is connected.
  */
 export class SpanningConsole extends HTMLElement {
   /** Called at the start and again whenever the token is about to end. */

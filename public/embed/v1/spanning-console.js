@@ -50,7 +50,7 @@ function staysBelow(route) {
 }
 
 export class SpanningConsole extends HTMLElement {
-  static observedAttributes = ["console", "portal", "route", "theme", "locale", "time-zone", "sandbox"];
+  static observedAttributes = ["console", "portal", "version", "route", "theme", "locale", "time-zone", "sandbox"];
 
   #frame = document.createElement("iframe");
   #port;
@@ -149,9 +149,16 @@ export class SpanningConsole extends HTMLElement {
     return new URL(this.#base()).origin;
   }
 
+  /** `vsa10`, or `vsa` of version `10`. */
+  #portal() {
+    const [version] = (this.getAttribute("version") ?? "").split(".");
+    const portal = this.getAttribute("portal") ?? "";
+    return Object.hasOwn(FIRST_ROUTE, portal) ? portal : portal + version;
+  }
+
   #wanted() {
     const route = (this.getAttribute("route") ?? "").replace(/^\//, "");
-    return staysBelow(route) ? route : (FIRST_ROUTE[this.getAttribute("portal")] ?? "");
+    return staysBelow(route) ? route : (FIRST_ROUTE[this.#portal()] ?? "");
   }
 
   #navigate(route) {
@@ -161,20 +168,22 @@ export class SpanningConsole extends HTMLElement {
   }
 
   #load() {
-    const portal = this.getAttribute("portal");
+    const portal = this.#portal();
     this.#hangUp();
-    if (!Object.hasOwn(FIRST_ROUTE, portal ?? "")) {
+    if (!Object.hasOwn(FIRST_ROUTE, portal)) {
       this.#frame.removeAttribute("src");
       this.#report("unknown_portal", `"${portal}" is no portal; it can be ${Object.keys(FIRST_ROUTE).join(", ")}`);
       return;
     }
+    this.#frame.loading = this.getAttribute("loading") === "lazy" ? "lazy" : "eager";
     this.#frame.title = this.getAttribute("frame-title") ?? "Spanning Backup for Microsoft 365";
     // A host may take permissions away; the console then says what is missing.
     this.#frame.setAttribute("sandbox", this.getAttribute("sandbox") ?? SANDBOX);
     this.#frame.src = `${this.#base()}/embed/${portal}/${this.#wanted()}`;
-    this.#silence = setTimeout(() => {
-      this.#report("no_answer", "The console did not answer: it is not running, or does not let this host frame it.");
-    }, SILENCE);
+    // A lazy frame says nothing until it is near the screen.
+    if (this.#frame.loading === "lazy") return;
+    const words = "The console did not answer: it is not running, or does not let this host frame it.";
+    this.#silence = setTimeout(() => this.#report("no_answer", words), SILENCE);
   }
 
   #hangUp() {
@@ -237,9 +246,10 @@ export class SpanningConsole extends HTMLElement {
     },
     "token-request": () => void this.#sendToken(),
     route: ({ path, title }) => {
-      const prefix = `/embed/${this.getAttribute("portal")}/`;
-      if (typeof path !== "string" || !path.startsWith(prefix)) return this.#drop();
-      this.#shown = path.slice(prefix.length);
+      const prefix = `/embed/${this.#portal()}/`;
+      const start = typeof path === "string" ? path.indexOf(prefix) : -1;
+      if (start < 0) return this.#drop();
+      this.#shown = path.slice(start + prefix.length);
       this.#tell("route", { route: this.#shown });
       if (typeof title === "string") this.#tell("title", { title });
     },

@@ -38,7 +38,8 @@ impl Customers {
         let (nav, tenants) = (use_nav(), use_tenants());
         let search = nav.query();
         let address = Memo::new(move |_| Address::read(&search.get()).0);
-        let page = Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::new(), nav };
+        let page =
+            Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::for_rows(), nav };
         Effect::new(move |_| page.list.ask(&address.with(asked)));
         events::on_return(move || page.list.revalidate_when_old());
         page
@@ -97,7 +98,6 @@ pub fn CustomersPage(
             <PageHeader title=title breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> } actions/>
             <MigrationBanner portal/>
             <OneOnly page portal/>
-            {move || page.linker.trouble()}
             <div class="customers-list">
                 <Tabs
                     label=text::TABS

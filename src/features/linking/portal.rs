@@ -34,17 +34,24 @@ pub struct LinkStarter {
     kept: Chain,
     starting: RwSignal<Option<TenantId>>,
     failed: RwSignal<Option<ClientError>>,
+    /// A row may be far from everything else on the page: what went wrong is said over it.
+    toasts: Option<Toasts>,
 }
 
 impl LinkStarter {
-    /// A starter; its page needs a [`FollowedLink`] too.
-    pub fn new() -> Self {
+    /// A starter for rows; its page needs a [`FollowedLink`] too.
+    pub fn for_rows() -> Self {
+        Self { toasts: use_context(), ..Self::new() }
+    }
+
+    fn new() -> Self {
         Self {
             client: use_client(),
             session: use_session(),
             kept: use_chain(),
             starting: RwSignal::new(None),
             failed: RwSignal::new(None),
+            toasts: None,
         }
     }
 
@@ -64,9 +71,12 @@ impl LinkStarter {
                     self.kept.keep(reply.value);
                     self.kept.followed.try_set(Some(id));
                 }
-                Err(error) => {
-                    self.failed.try_set(Some(error));
-                }
+                Err(error) => match self.toasts {
+                    Some(toasts) => toasts.show(Toast::bad(format!("{}. {}", words::NOT_STARTED, explain(&error)))),
+                    None => {
+                        self.failed.try_set(Some(error));
+                    }
+                },
             }
         });
     }
@@ -85,19 +95,13 @@ impl LinkStarter {
     }
 
     /// Why the last attempt did not start. Reactive.
-    pub fn trouble(self) -> Option<AnyView> {
+    fn trouble(self) -> Option<AnyView> {
         let error = self.failed.get()?;
         let dismiss = move |()| self.failed.set(None);
         Some(
             view! { <Banner tone=Tone::Bad title=words::NOT_STARTED on_dismiss=dismiss>{explain(&error)}</Banner> }
                 .into_any(),
         )
-    }
-}
-
-impl Default for LinkStarter {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -122,7 +126,7 @@ pub fn LinkFromPortal(
     .into_any()
 }
 
-/// The icon in a tenant's row; the page shows the starter's trouble.
+/// The icon in a tenant's row.
 #[component]
 pub fn LinkIcon(
     /// Starts.

@@ -32,8 +32,7 @@ pub const OPEN_ANOTHER: &str = "Open another window";
 /// It did not open.
 pub const BLOCKED: &str = "The browser did not let a window open";
 /// What to do.
-pub const BLOCKED_TEXT: &str =
-    "Open it with this link, or copy the address into a new tab. It works once, within a minute.";
+pub const BLOCKED_TEXT: &str = "Open it with this link, or copy the address into a new tab. It works once, within a minute. If this happens every time, allow-popups is missing in the sandbox of the portal's frame.";
 /// Makes an address in place of the first.
 pub const NEW_ADDRESS: &str = "Make a new address";
 /// The same, once the first was opened.

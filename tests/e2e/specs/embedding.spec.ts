@@ -73,6 +73,63 @@ test('what is not of the protocol is dropped and counted; nothing else happens',
   await expect(frameOf(page).getByRole('row', { name: /Aldergrove/ }).first()).toBeVisible();
 });
 
+test('a flood of messages and one of ten megabytes do not disturb (E3)', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await page.evaluate(async () => {
+    const frame = document.querySelector('spanning-console')!.shadowRoot!.querySelector('iframe')!;
+    frame.contentWindow!.postMessage('x'.repeat(10 * 1024 * 1024), '*');
+    for (let count = 0; count < 10_000; count += 1) frame.contentWindow!.postMessage(`{"p":"sbk-embed","n":${count}}`, '*');
+  });
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('aldergrove');
+  await expect(frameOf(page).getByRole('row', { name: /Aldergrove/ }).first()).toBeVisible();
+});
+
+test('storage that throws is done without (E4)', async ({ page, server, context }) => {
+  await context.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await expect(frameOf(page).getByRole('row').nth(3)).toBeVisible();
+});
+
+for (const site of ['vsa10', 'vsa9', 'uniview', 'uniview1'] as const) {
+  test(`a frame of 320 px in ${site} shows everything without scrolling sideways (E10)`, async ({ page, server }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(server.url(site, '/'));
+    await expect(element(page)).toHaveAttribute('ready', '');
+    await expect(frameOf(page).getByRole('heading', { level: 1 })).toBeVisible();
+    const root = frameOf(page).locator('html');
+    expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('portal and version can be told apart; an unknown portal is an error', async ({ page, server }) => {
+  await page.goto(server.url('vsa9', '/'));
+  await expect(heading(page, 'Customers')).toBeVisible();
+  const code = await element(page).evaluate(
+    (host) =>
+      new Promise((done) => {
+        host.addEventListener('error', (event) => done((event as CustomEvent<{ code: string }>).detail.code));
+        host.setAttribute('portal', 'vsa11');
+      }),
+  );
+  expect(code).toBe('unknown_portal');
+  await element(page).evaluate((host) => {
+    host.setAttribute('version', '9.5');
+    host.setAttribute('portal', 'vsa');
+  });
+  await expect(element(page)).toHaveAttribute('ready', '');
+  await expect(heading(page, 'Customers')).toBeVisible();
+});
+
 test('the token is renewed, nobody sees a refusal, and it is nowhere but in memory (E5)', async ({ page, server, problems }) => {
   // The world's clock jumps by an hour: only the answer can tell that the token has ended.
   problems.expect(/status of 401/);
@@ -133,6 +190,16 @@ test('in a tall frame a dialog appears in the part that can be seen', async ({ p
   const dialog = frameOf(page).getByRole('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog).toBeInViewport({ ratio: 0.9 });
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+
+  // Far down: the frame itself does not scroll, so the middle of the frame would be out of sight.
+  await frameOf(page).getByRole('button', { name: 'Company Name' }).click();
+  const row = frameOf(page).getByRole('button', { name: 'Link KaseyaOne for Aldergrove Dental Group' });
+  await row.scrollIntoViewIfNeeded();
+  await row.click();
+  const link = frameOf(page).getByRole('dialog', { name: 'Link Organization' });
+  await expect(link).toBeVisible();
+  await expect(link).toBeInViewport({ ratio: 0.9 });
 });
 
 test('the keyboard goes into the frame, through it and out', async ({ page, server }) => {
