@@ -202,6 +202,7 @@ pub fn upgrade(
         pool_standard,
         pool_archived,
         cap: None,
+        upgrade_pools: Vec::new(),
     };
     allocate(&bought, AllocateLicences { standard: wanted.standard, archived: wanted.archived })
 }
