@@ -156,10 +156,10 @@ impl TenantRecord {
         let works = move |at: Timestamp| {
             stuck.is_none_or(|stuck| at <= stuck) || put_right.is_some_and(|done| at >= done && done <= now)
         };
-        (0..count)
-            .map(move |hours| last.plus(-hours * HOUR))
-            .take_while(move |at| *at >= first)
-            .map(move |at| (at, works(at)))
+        // The last one that worked is the one that the row tells.
+        let exact = move |at: Timestamp| stuck.filter(|stuck| *stuck >= at && stuck.since(at) < HOUR).unwrap_or(at);
+        let since = (0..count).map(move |hours| last.plus(-hours * HOUR)).take_while(move |at| *at >= first);
+        since.map(move |at| (exact(at), works(at)))
     }
 
     /// When the backup of a day (days since 1970) is done.
