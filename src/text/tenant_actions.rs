@@ -209,11 +209,11 @@ pub mod licences {
     }
 
     /// The sum of one kind: in use, then what changes.
-    pub fn sum(used: &str, before: &str, after: &str, by: i64) -> String {
+    pub fn sum(used: &str, before: &str, after: &str, by: i64, written: &str) -> String {
         let change = match by {
             0 => return format!("{used} in use of {before}"),
-            by if by > 0 => format!("{by} more"),
-            by => format!("{} released", by.unsigned_abs()),
+            by if by > 0 => format!("{written} more"),
+            _ => format!("{written} released"),
         };
         format!("{used} in use · {before} → {after} ({change})")
     }
@@ -363,9 +363,9 @@ mod tests {
 
     #[test]
     fn sums_say_what_changes() {
-        assert_eq!(licences::sum("38", "45", "45", 0), "38 in use of 45");
-        assert_eq!(licences::sum("38", "45", "50", 5), "38 in use · 45 → 50 (5 more)");
-        assert_eq!(licences::sum("38", "45", "40", -5), "38 in use · 45 → 40 (5 released)");
+        assert_eq!(licences::sum("38", "45", "45", 0, "0"), "38 in use of 45");
+        assert_eq!(licences::sum("38", "45", "50", 5, "5"), "38 in use · 45 → 50 (5 more)");
+        assert_eq!(licences::sum("38", "45", "40", -5, "5"), "38 in use · 45 → 40 (5 released)");
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub fn SearchInput(
     };
     on_cleanup(stop);
     view! {
-        <span class="search" role="search">
+        <span class="search" role="search" aria-label=move || label.get()>
             <Icon name=IconName::Search/>
             <input
                 class="input"

@@ -31,7 +31,7 @@ pub(super) fn columns() -> Vec<Column> {
         Column::new("alert", text::ALERT).share(3).names_row(),
         Column::new("tenant", text::TENANT).share(2),
         Column::new("organization", text::ORGANIZATION).share(1).keep(Keep::Medium),
-        Column::new("age", text::RAISED).width(104),
+        Column::new("age", text::RAISED).width(120),
         Column::new("actions", text::ACTIONS).width(80).quiet_caption(),
     ]
 }

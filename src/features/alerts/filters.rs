@@ -9,7 +9,7 @@ use super::state::AlertsState;
 use crate::features::tenants::address::toggle;
 use crate::platform::intl::number;
 use crate::text::alerts as text;
-use crate::text::microsoft365::filter;
+use crate::text::microsoft365::{REFRESH, filter};
 use crate::text::tenants;
 use crate::ui::*;
 
@@ -56,6 +56,12 @@ pub(super) fn view(state: AlertsState) -> AnyView {
             <span class="push muted num nowrap" role="status">
                 {shown}
             </span>
+            <IconButton
+                icon=IconName::Refresh
+                label=REFRESH
+                on_click=move |()| state.refresh()
+                pending=Signal::derive(move || state.list.is_loading())
+            />
         </div>
     }
     .into_any()

@@ -29,20 +29,7 @@ pub fn AlertsPage(
     };
     view! {
         <div class="page page-fill alerts">
-            <PageHeader
-                title=text::TITLE
-                purpose=Some(text::PURPOSE.to_owned())
-                meta=move || {
-                    view! {
-                        <IconButton
-                            icon=IconName::Refresh
-                            label=microsoft365::REFRESH
-                            on_click=move |()| state.refresh()
-                            pending=Signal::derive(move || state.list.is_loading())
-                        />
-                    }
-                }
-            />
+            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
             {move || Some(state.dropped.get()).filter(|names| !names.is_empty()).map(dropped)}
             {unmapped(state, portal)}
             {filters::view(state)}

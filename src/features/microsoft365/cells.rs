@@ -50,7 +50,7 @@ fn actions(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
     view! {
         <span class="m365-actions">
             <ConnectIcon connector=dashboard.connector tenant=tenant.clone()/>
-            <RowMenu tenant=tenant.clone()/>
+            <RowMenu actions=dashboard.actions tenant=tenant.clone()/>
         </span>
     }
     .into_any()

@@ -10,7 +10,7 @@ use super::state::Dashboard;
 use super::table::Table;
 use super::tiles::Tiles;
 use super::triage::Triage;
-use crate::features::tenant_actions::{SyncStrip, provide_actions};
+use crate::features::tenant_actions::SyncStrip;
 use crate::features::tenants::connect::BlockedTab;
 use crate::text::tenants;
 use crate::ui::*;
@@ -24,7 +24,8 @@ pub fn Microsoft365Page(
     #[prop(optional, into)]
     trail: Option<Vec<Crumb>>,
 ) -> impl IntoView {
-    let (dashboard, actions) = (Dashboard::new(), provide_actions());
+    let dashboard = Dashboard::new();
+    let actions = dashboard.actions;
     panel::follow(dashboard, actions);
     let trail = trail.unwrap_or_else(|| portal.path_words.iter().map(|word| Crumb::text(*word)).collect());
     view! {

@@ -101,7 +101,9 @@ pub(super) fn field(form: Form, kind: LicenceType, before: Memo<Option<Before>>,
 fn sums(form: Form, kind: LicenceType, before: Before, outcome: Outcome) -> AnyView {
     let after = form.count(kind).unwrap_or(before.total);
     let by = i64::from(after) - i64::from(before.total);
-    let sum = text::sum(&number(before.used.into()), &number(before.total.into()), &number(after.into()), by);
+    let by_words = number(by.unsigned_abs());
+    let sum =
+        text::sum(&number(before.used.into()), &number(before.total.into()), &number(after.into()), by, &by_words);
     let left = outcome.with(|outcome| {
         outcome.as_ref().and_then(|outcome| outcome.as_ref().ok()).map(|after| match kind {
             LicenceType::Standard => after.pool_standard,

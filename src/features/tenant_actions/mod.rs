@@ -14,6 +14,6 @@ mod unmap;
 mod upgrade;
 
 pub use dialogs::Dialogs;
-pub use state::{Actions, Job, RowMenu, provide_actions, use_actions};
+pub use state::{Actions, Job, RowMenu};
 pub use strip::SyncStrip;
 pub use syncs::Syncs;

@@ -76,7 +76,7 @@ fn option(choice: Choice, organization: &Organization) -> AnyView {
                 on:change=move |_| choice.set(Some((id.clone(), name.clone())))
             />
             <bdi class="choice-name">{shown}</bdi>
-            <span class="quiet">{about}</span>
+            <span class="choice-about">{about}</span>
         </label>
     }
     .into_any()

@@ -38,7 +38,7 @@ impl Job {
     }
 }
 
-/// Actions on tenants; one for each page that offers them. Get it with [`use_actions`].
+/// Actions on tenants; one for each page that offers them.
 #[derive(Clone, Copy)]
 pub struct Actions {
     /// The open dialog.
@@ -52,22 +52,21 @@ pub struct Actions {
     toasts: Option<Toasts>,
 }
 
-/// Provides the actions of a page.
-pub fn provide_actions() -> Actions {
-    let changes = RwSignal::new(0);
-    let (client, session, toasts) = (use_client(), use_session(), use_context());
-    let syncs = Syncs::new(client, toasts);
-    let actions = Actions { open: RwSignal::new(None), syncs, changes, client, session, toasts };
-    provide_context(actions);
-    actions
-}
-
-/// The actions of the page.
-pub fn use_actions() -> Actions {
-    expect_context()
-}
-
 impl Actions {
+    /// Nothing is open yet.
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
+        let (client, toasts) = (use_client(), use_context());
+        Self {
+            open: RwSignal::new(None),
+            syncs: Syncs::new(client, toasts),
+            changes: RwSignal::new(0),
+            client,
+            session: use_session(),
+            toasts,
+        }
+    }
+
     /// Opens a dialog.
     pub fn begin(self, job: Job, tenant: &Arc<Tenant>) {
         self.open.set(Some((job, tenant.clone())));
@@ -142,10 +141,11 @@ impl Actions {
 /// The menu at the end of a tenant's row.
 #[component]
 pub fn RowMenu(
+    /// The actions of the page.
+    actions: Actions,
     /// Whose row it is.
     tenant: Arc<Tenant>,
 ) -> impl IntoView {
-    let actions = use_actions();
     let label = text::menu_of(tenants::name(&tenant));
     view! {
         <Menu

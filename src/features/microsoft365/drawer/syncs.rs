@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use spanning_api::Timestamp;
 use spanning_api::endpoint::GetSyncLog;
 use spanning_api::id::TenantId;
 use spanning_api::sync::{SyncLog, SyncOutcome, SyncRun};
 
 use super::body::Shown;
 use crate::client::{Remote, use_client};
-use crate::features::parts::{load_failed, when};
+use crate::features::parts::load_failed;
 use crate::features::tenant_actions::Actions;
-use crate::text::{tenant_actions, tenant_drawer as text, tenants};
+use crate::platform::clock::use_clock;
+use crate::platform::intl;
+use crate::text::{tenant_actions, tenant_drawer as text, tenants, time};
 use crate::ui::*;
 
 pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
@@ -68,6 +71,19 @@ fn table(log: &SyncLog) -> AnyView {
     .into_any()
 }
 
+/// A log is read by the exact time; how long ago it was is the explanation.
+fn moment(at: Timestamp) -> AnyView {
+    let now = use_clock().ticking();
+    view! {
+        <TimeText
+            relative=intl::date_time(at)
+            absolute=move || time::ago(at, now.get())
+            datetime=intl::iso(at)
+        />
+    }
+    .into_any()
+}
+
 fn row(run: &SyncRun) -> AnyView {
     let kind = match run.outcome {
         SyncOutcome::Done => BadgeKind::Success,
@@ -81,7 +97,7 @@ fn row(run: &SyncRun) -> AnyView {
     };
     view! {
         <tr>
-            <td>{when(run.at)}</td>
+            <td class="num">{moment(run.at)}</td>
             <td>
                 <Badge kind label=text::outcome(&run.outcome).to_owned() plain=true/>
             </td>
