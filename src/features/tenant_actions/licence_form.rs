@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use spanning_domain::licence::{Allocation, LicenceType, Refusal};
 
 use crate::platform::intl::number;
+use crate::platform::{page, timer};
 use crate::text::tenant_actions::licences as text;
 use crate::ui::*;
 
@@ -35,10 +36,13 @@ impl Form {
         Self { standard: RwSignal::new(String::new()), archived: RwSignal::new(String::new()) }
     }
 
-    /// Begins with these numbers.
-    pub fn set(self, standard: u32, archived: u32) {
+    /// Begins with these numbers, and takes the person to the first.
+    pub fn begin(self, standard: u32, archived: u32) {
         self.standard.set(standard.to_string());
         self.archived.set(archived.to_string());
+        timer::after_draw(|| {
+            page::focus(".dialog .counter input");
+        });
     }
 
     /// One number; nothing while it is none. Reactive.

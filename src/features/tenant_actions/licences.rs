@@ -80,7 +80,7 @@ impl State {
         let began = RwSignal::new(None::<Licences>);
         Effect::new(move |_| {
             if let Some(first) = now.get().filter(|_| began.with_untracked(Option::is_none)) {
-                form.set(first.standard.total, first.archived.total);
+                form.begin(first.standard.total, first.archived.total);
                 began.set(Some(first));
             }
         });

@@ -43,7 +43,7 @@ impl State {
             if let Some((standard, archived)) =
                 now.with(|now| (now.standard.used, now.archived.used)).filter(|_| !begun.get_untracked())
             {
-                form.set(standard, archived);
+                form.begin(standard, archived);
                 begun.set(true);
             }
         });

@@ -34,8 +34,10 @@ test('maps a tenant to an organization that is made on the way, and unmaps it', 
   await dialog.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(page.getByText(`${name} is mapped to Zephyr Holdings.`)).toBeVisible();
 
+  // What is being typed survives a click beside it.
   await page.getByRole('textbox', { name: 'Filter tenants' }).fill('zephyr');
   await page.getByRole('button', { name: /^Not mapped/ }).click();
+  await expect(page).toHaveURL(/q=zephyr/);
   await expect(page.getByRole('row', { name: /Zephyr Holdings/ })).toBeVisible();
   await choose(page, 'Unmap');
   const question = page.getByRole('alertdialog');
