@@ -59,6 +59,11 @@ pub mod sync {
         if seconds > 0 { format!("about {seconds} s left") } else { "nearly done".to_owned() }
     }
 
+    /// It runs.
+    pub fn started(tenant: &str, left: &str) -> String {
+        format!("{tenant} is being synced: {left}.")
+    }
+
     /// It worked.
     pub fn done(tenant: &str) -> String {
         format!("{tenant} is up to date with Spanning.")

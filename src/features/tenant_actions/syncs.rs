@@ -10,6 +10,7 @@ use spanning_api::endpoint::{GetSync, SyncTenant};
 use spanning_api::id::TenantId;
 use spanning_api::sync::SyncState;
 use spanning_api::tenant::Tenant;
+use spanning_api::time::SECOND;
 
 use crate::client::{Client, IdempotencyKey, Remote};
 use crate::features::parts::{explain, is_settled};
@@ -154,7 +155,10 @@ impl Syncs {
                 Ok(reply) => {
                     let from = self.clock.right_now();
                     self.beat.try_set(from);
-                    self.stage(&next.id, Stage::Running { from, until: reply.value.done_at });
+                    let until = reply.value.done_at;
+                    self.stage(&next.id, Stage::Running { from, until });
+                    let seconds = until.since(from) / SECOND;
+                    self.say(Toast::info(text::sync::started(&next.name, &text::sync::running(seconds))));
                 }
                 Err(error) => {
                     if is_settled(&error) {
@@ -183,10 +187,13 @@ impl Syncs {
             return;
         }
         self.own.update(|own| own.retain(|sync| !over(sync)));
-        for sync in done {
-            if let Some(toasts) = self.toasts {
-                toasts.show(Toast::good(text::sync::done(&sync.name)));
-            }
+        done.iter().for_each(|sync| self.say(Toast::good(text::sync::done(&sync.name))));
+    }
+
+    /// Said aloud too: the strip may be out of view.
+    fn say(self, toast: Toast) {
+        if let Some(toasts) = self.toasts {
+            toasts.show(toast);
         }
     }
 
