@@ -18,8 +18,10 @@ use self::boot::provide_boot;
 use self::pages::{Screen, draw};
 use crate::client::provide_client;
 use crate::config::Written;
+use crate::features::alerts::provide_alert_count;
 use crate::features::linking::{provide_chain, use_chain};
 use crate::features::login::provide_ticket;
+use crate::features::microsoft365::provide_tenant_panels;
 use crate::features::tenants::provide_tenants;
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
@@ -45,6 +47,7 @@ pub fn App() -> impl IntoView {
     provide_chain();
     provide_toasts();
     provide_tenants();
+    provide_alert_count();
     provide_boot(client, session, host, options);
     view! {
         <Router>
@@ -66,7 +69,8 @@ fn Root() -> impl IntoView {
             browser.ready_to_complete();
         }
     });
-    spawn_local(parts::bring(untrack(|| nav.place()).route));
+    spawn_local(parts::bring(untrack(|| nav.place()).route, nav.query().get_untracked()));
+    provide_tenant_panels(pages::tenant_panel);
     let screen = Memo::new(move |_| screen(nav, boot));
     let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
     follow(nav, screen);

@@ -1,14 +1,17 @@
 //! Every sentence a person reads.
 
 pub mod activity;
+pub mod alerts;
 pub mod customers;
 pub mod integrations;
 pub mod linking;
 pub mod login;
 pub mod microsoft365;
+pub mod permit;
 pub mod portal_guide;
 pub mod problem;
 pub mod shell;
+pub mod tenant_actions;
 pub mod tenant_drawer;
 pub mod tenant_link;
 pub mod tenants;

@@ -11,6 +11,8 @@ use leptos::task::spawn_local;
 use super::parts::Missing;
 use crate::platform::timer;
 use crate::shell::{part_missing, starting};
+use crate::text::shell::PART_MISSING;
+use crate::ui::Dialog;
 
 /// Milliseconds before the shape of a page is drawn: less is not noticed as waiting.
 const UNNOTICED: u64 = 200;
@@ -41,10 +43,18 @@ pub(super) fn arriving<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))))
+    show(Box::new(move |visit| Box::pin(draw(visit))), false)
 }
 
-fn show(draw: Box<dyn Fn(Visit) -> Drawing>) -> AnyView {
+/// The same for what comes over a page: nothing is shown while it takes, and when it fails a dialog says so.
+pub(super) fn arriving_over<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    show(Box::new(move |visit| Box::pin(draw(visit))), true)
+}
+
+fn show(draw: Box<dyn Fn(Visit) -> Drawing>, over: bool) -> AnyView {
     let stage = RwSignal::new(Stage::Soon);
     let visit = Visit(stage);
     let view = StoredValue::new_local(None);
@@ -80,8 +90,16 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>) -> AnyView {
     view! {
         {move || match stage.get() {
             Stage::Soon => None,
-            Stage::Waiting => Some(starting()),
+            Stage::Waiting => (!over).then(starting),
             Stage::Here => view.try_update_value(Option::take).flatten(),
+            Stage::Missing if over => Some(
+                view! {
+                    <Dialog open=true title=PART_MISSING on_close=move |()| { stage.try_set(Stage::Soon); }>
+                        {part_missing(again)}
+                    </Dialog>
+                }
+                .into_any(),
+            ),
             Stage::Missing => Some(part_missing(again)),
         }}
     }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use spanning_api::problem::Problem;
 use spanning_domain::portal::{NavPage, PageKind, Portal};
 
-use super::arrival::arriving;
+use super::arrival::{arriving, arriving_over};
 use super::parts;
 use crate::client::ClientError;
 use crate::features::login::{ChooseTenantPage, LaunchPage, LoginPage, SignInCallbackPage};
+use crate::features::microsoft365::TenantPanel;
 use crate::nav::Nav;
 use crate::routes::Route;
 use crate::shell::guard::Verdict;
@@ -68,10 +69,16 @@ fn page(route: &Route) -> AnyView {
 fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
     match (page, portal.page) {
         (NavPage::Activity, _) => arriving(parts::activity),
+        (NavPage::Alerts, _) => arriving(move |visit| parts::alerts(visit, portal)),
         (NavPage::Tenants, PageKind::Dashboard) => arriving(move |visit| parts::dashboard(visit, portal)),
         (NavPage::Tenants, PageKind::Customers) => arriving(move |visit| parts::customers(visit, portal)),
         (NavPage::Tenants, PageKind::Gateway) => arriving(move |visit| parts::gateway(visit, portal)),
     }
+}
+
+/// The details of a tenant and the dialogs of its actions, over the list.
+pub(super) fn tenant_panel(panel: TenantPanel) -> AnyView {
+    arriving_over(move |visit| parts::tenant_panel(visit, panel))
 }
 
 /// The name of the parameter that says where one wanted to go.

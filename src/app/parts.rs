@@ -10,10 +10,11 @@ use spanning_domain::portal::{NavPage, Portal};
 
 use super::arrival::Visit;
 use crate::features::activity::ActivityPage;
+use crate::features::alerts::AlertsPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
-use crate::features::microsoft365::Microsoft365Page;
+use crate::features::microsoft365::{Microsoft365Page, TenantPanel, TenantPanelView};
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -64,19 +65,26 @@ groups! {
     bring_settings settings;
     bring_activity activity;
     bring_portals portals;
+    bring_tenant tenant;
+    bring_alerts alerts;
 }
 
-/// Fetches what a route will show, while it is still being asked who is signed in. What fails is fetched
+/// Fetches what a route and its query will show, while it is still being asked who is signed in. What fails is fetched
 /// again when it is shown.
-pub(super) async fn bring(route: Route) {
-    let _ = match route {
+pub(super) async fn bring(route: Route, query: String) {
+    let details = query.contains("tenant=");
+    let _ = match &route {
         Route::Integrations | Route::LinkAttempt(_) | Route::LinkJoin(_) | Route::LinkCallback(_) => {
             bring_settings().await
         }
         Route::Activity | Route::Portal(_, NavPage::Activity) => bring_activity().await,
+        Route::Portal(_, NavPage::Alerts) => bring_alerts().await,
         Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
         _ => Ok(()),
     };
+    if details && matches!(route, Route::Tenant(_) | Route::Portal(_, NavPage::Tenants)) {
+        let _ = bring_tenant().await;
+    }
 }
 
 parts! {
@@ -84,9 +92,11 @@ parts! {
     settings: link(attempt: LinkAttemptId) view! { <LinkPage attempt/> };
     settings: join(attempt: LinkAttemptId) view! { <JoinPage attempt/> };
     settings: callback(provider: Provider) view! { <CallbackPage provider/> };
+    alerts: alerts(portal: &'static Portal) view! { <AlertsPage portal/> };
     activity: activity() view! { <ActivityPage/> };
     portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
     portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
+    tenant: tenant_panel(panel: TenantPanel) view! { <TenantPanelView panel/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

@@ -18,6 +18,8 @@ pub enum ClientError {
         /// Which call it was.
         op: Op,
     },
+    /// There is nothing newer than what the caller has.
+    Unchanged,
     /// Nobody wanted the answer any more; not worth a word.
     Aborted,
 }
@@ -57,7 +59,7 @@ impl ClientError {
         match self {
             Self::Offline | Self::Timeout | Self::Malformed { .. } => true,
             Self::Problem(problem) => matches!(problem.status, 408 | 425 | 429 | 500..),
-            Self::Aborted => false,
+            Self::Aborted | Self::Unchanged => false,
         }
     }
 }

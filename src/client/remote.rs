@@ -38,6 +38,7 @@ impl<T> Copy for Remote<T> {}
 struct Flight {
     generation: u32,
     path: String,
+    whole: String,
     abort: Option<Abort>,
 }
 
@@ -79,15 +80,22 @@ impl<T: Send + Sync + 'static> Remote<T> {
     fn begin<E: Call<Answer = T> + 'static>(self, request: Request<E>) {
         // Runs in the effect: its next run, and the end of its owner, give this request up.
         let abort = Abort::on_cleanup();
+        let mut request = request;
         let path = request.raw.path.clone();
+        let whole = format!("{path}?{}", request.raw.query);
         let generation = self.flight.try_update_value(|flight| {
             flight.generation = flight.generation.wrapping_add(1);
             flight.abort = Some(abort);
             let moved = flight.path != path;
             flight.path = path;
-            (flight.generation, moved)
+            let same = flight.whole == whole;
+            flight.whole = whole;
+            (flight.generation, moved, same)
         });
-        let Some((generation, moved)) = generation else { return };
+        let Some((generation, moved, same)) = generation else { return };
+        if same && request.raw.unless_same {
+            request.raw.known = self.etag();
+        }
         if moved && self.reply.try_with_untracked(Option::is_some) == Some(true) {
             self.reply.try_set(None);
             self.loaded_at.try_set(None);
@@ -106,6 +114,7 @@ impl<T: Send + Sync + 'static> Remote<T> {
         match outcome {
             Ok(reply) => self.set(reply),
             Err(ClientError::Aborted) => {}
+            Err(ClientError::Unchanged) => self.confirm(),
             // The session says so, over the whole page; it is fetched again once somebody is signed in.
             Err(error) if error.is_signed_out() => return,
             Err(error) => {
@@ -113,6 +122,14 @@ impl<T: Send + Sync + 'static> Remote<T> {
             }
         }
         self.loading.try_set(false);
+    }
+
+    /// The last value still stands.
+    fn confirm(self) {
+        self.loaded_at.try_set(Some(self.clock.right_now()));
+        if self.error.try_with_untracked(Option::is_some) == Some(true) {
+            self.error.try_set(None);
+        }
     }
 
     fn give_up(self) {

@@ -42,12 +42,24 @@ pub(super) struct Raw {
     pub if_match: Option<String>,
     pub key: Option<String>,
     pub abort: Option<Abort>,
+    pub unless_same: bool,
+    pub known: Option<String>,
 }
 
 impl Raw {
     pub fn new(op: Op, ids: &[&str]) -> Self {
         let path = op.path(ids);
-        Self { op, path, query: String::new(), body: None, if_match: None, key: None, abort: None }
+        Self {
+            op,
+            path,
+            query: String::new(),
+            body: None,
+            if_match: None,
+            key: None,
+            abort: None,
+            unless_same: false,
+            known: None,
+        }
     }
 
     /// Path and query, below the base.
@@ -83,9 +95,23 @@ impl<E: Call> Request<E> {
         self
     }
 
+    /// What is asked for, so that the same action asked for again is known as the same.
+    pub fn what(&self) -> String {
+        let raw = &self.raw;
+        let parts = [raw.op.name(), &raw.path, &raw.query, raw.if_match.as_deref().unwrap_or_default()];
+        format!("{} {}", parts.join(" "), raw.body.as_deref().unwrap_or_default())
+    }
+
     /// Names the action. Without it a mutation gets a key of its own, good for its own retries only.
     pub fn idempotency(mut self, key: &IdempotencyKey) -> Self {
         self.raw.key = Some(key.0.clone());
+        self
+    }
+
+    /// For what is asked again and again: a [`super::Remote`] says which version it has, and a server that has
+    /// no other sends nothing.
+    pub fn unless_same(mut self) -> Self {
+        self.raw.unless_same = true;
         self
     }
 

@@ -71,6 +71,7 @@ impl Client {
             ("authorization", token.as_deref()),
             ("content-type", raw.body.as_deref().map(|_| "application/json")),
             ("if-match", raw.if_match.as_deref()),
+            ("if-none-match", raw.known.as_deref()),
             (IDEMPOTENCY_KEY, raw.key.as_deref()),
         ];
         headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value?))));
@@ -101,6 +102,9 @@ impl Client {
             let empty = response.text.trim().is_empty();
             let text = if empty { "null".to_owned() } else { response.text.clone() };
             return Tried::Answer(text, response.header("etag"));
+        }
+        if response.status == 304 {
+            return Tried::Failed { error: ClientError::Unchanged, asked: None, again: false };
         }
         let asked = response.header("retry-after").and_then(|text: String| self.milliseconds(&text));
         let again = retry::is_transient(response.status);

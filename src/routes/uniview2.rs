@@ -2,5 +2,8 @@
 
 use super::{NavPage, PageRow};
 
-pub(super) const PAGES: &[PageRow] =
-    &[(NavPage::Tenants, "dashboard/spanning/microsoft365"), (NavPage::Activity, "activity")];
+pub(super) const PAGES: &[PageRow] = &[
+    (NavPage::Tenants, "dashboard/spanning/microsoft365"),
+    (NavPage::Alerts, "alerts"),
+    (NavPage::Activity, "activity"),
+];

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use spanning_domain::portal::{self, NavPage};
 
 use super::guard::Who;
+use crate::features::alerts::use_alert_count;
 use crate::nav::{Link, use_nav};
+use crate::platform::intl::number;
 use crate::platform::page;
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::text::shell as text;
+use crate::text::{alerts, shell as text};
 use crate::ui::*;
 
 /// The id of the navigation, which is a popover in a narrow window.
@@ -35,6 +37,7 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
                 route: Route::Portal(kind.clone(), entry.page),
                 icon: match entry.page {
                     NavPage::Tenants => IconName::Dashboard,
+                    NavPage::Alerts => IconName::Bell,
                     NavPage::Activity => IconName::Activity,
                 },
                 label: entry.caption,
@@ -70,13 +73,31 @@ pub(super) fn Sidenav() -> impl IntoView {
     .into_any()
 }
 
+/// The number of open alerts, live. Nothing where there are none.
+fn count(entry: &Entry) -> Option<AnyView> {
+    if !matches!(entry.route, Route::Portal(_, NavPage::Alerts)) {
+        return None;
+    }
+    let count = use_alert_count();
+    let badge = |open: u64| {
+        view! {
+            <span class="sidenav-count" aria-hidden="true">
+                {number(open)}
+            </span>
+            <VisuallyHidden>{alerts::open(open)}</VisuallyHidden>
+        }
+    };
+    Some((move || count.open().filter(|open| *open > 0).map(badge)).into_any())
+}
+
 fn link(entry: &Entry) -> AnyView {
-    let (icon, label) = (entry.icon, entry.label);
+    let (icon, label, count) = (entry.icon, entry.label, count(entry));
     view! {
         <li>
             <Link to=entry.route.clone() class="sidenav-link" tip=label>
                 <Icon name=icon/>
                 <span class="sidenav-label">{label}</span>
+                {count}
             </Link>
         </li>
     }

@@ -44,6 +44,7 @@ pub fn words(error: &ClientError) -> Words {
             &format!("Something on the way may have changed or cut it off ({}).", op.name()),
             "Try again. If it stays like this, reload the page.",
         ),
+        ClientError::Unchanged => say("Nothing new", "It is as you see it.", "Go on."),
         ClientError::Aborted => say("Stopped", "Nothing was changed.", "Try again."),
     }
 }

@@ -146,6 +146,7 @@ pub fn page_title(route: &Route) -> String {
         Route::Login | Route::SignInCallback(_) | Route::ChooseTenant => SIGN_IN,
         Route::Integrations => INTEGRATIONS,
         Route::Activity | Route::Portal(_, NavPage::Activity) => ACTIVITY,
+        Route::Portal(_, NavPage::Alerts) => super::alerts::TITLE,
         Route::LinkAttempt(_) | Route::LinkCallback(_) | Route::LinkJoin(_) => LINK,
         Route::Tenant(_) => TENANT,
         Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),

@@ -1,5 +1,10 @@
 //! The details of one tenant.
 
+use spanning_api::sync::SyncOutcome;
+use spanning_api::tenant::Protection;
+
+use crate::features::tenants::address::DetailTab;
+
 /// Until the tenant's name is known.
 pub const TITLE: &str = "Tenant";
 /// Organization in UniView.
@@ -90,6 +95,91 @@ pub fn service(name: &str, fine: u64, ran: u64, wrong: &str, more: usize) -> Str
         (_, true, _) => format!("{name}: {fine} of {ran} days succeeded"),
         (_, false, 0) => format!("{name}: {fine} of {ran} days succeeded; {wrong}"),
         (_, false, more) => format!("{name}: {fine} of {ran} days succeeded; {wrong}, and {more} more"),
+    }
+}
+
+/// The row of tabs.
+pub const TABS: &str = "Parts of the details";
+/// Two hourly syncs were missed.
+pub const OUT_OF_SYNC: &str = "Two hourly syncs were missed. What you see may have changed since.";
+/// The search box over users.
+pub const SEARCH_USERS: &str = "Filter users";
+/// The table of users.
+pub const USERS: &str = "Users";
+/// Column.
+pub const USER: &str = "User";
+/// Column.
+pub const PROTECTION: &str = "Protection";
+/// Column.
+pub const LAST_BACKUP: &str = "Last backup";
+/// No user fits.
+pub const NO_USER: &str = "No user matches";
+/// What to do about it.
+pub const NO_USER_TEXT: &str = "Search looks in names and e-mail addresses.";
+/// Users could not be loaded.
+pub const USERS_FAILED: &str = "The users could not be loaded";
+/// Alerts could not be loaded.
+pub const ALERTS_FAILED: &str = "The alerts could not be loaded";
+/// None is open.
+pub const NO_ALERT: &str = "No open alert";
+/// What that means.
+pub const NO_ALERT_TEXT: &str = "BackupIQ watches this tenant. Muted and dismissed alerts are on the Alerts page.";
+/// It raises none.
+pub const RAISES_NONE: &str = "This tenant raises no alerts";
+/// Leads to the page of all alerts.
+pub const ALL_ALERTS: &str = "Open on the Alerts page";
+/// Activity could not be loaded.
+pub const ACTIVITY_FAILED: &str = "The activity could not be loaded";
+/// Nothing happened.
+pub const NO_ACTIVITY: &str = "Nothing was done to this tenant in the last 30 days";
+/// Leads to the Activity page.
+pub const ALL_ACTIVITY: &str = "Open on the Activity page";
+/// The log could not be loaded.
+pub const SYNCS_FAILED: &str = "The syncs could not be loaded";
+/// What the log is of.
+pub const SYNCS_TEXT: &str = "Spanning is asked every hour, and whenever somebody asks for it.";
+/// The hourly run.
+pub const HOURLY: &str = "Hourly";
+/// Column.
+pub const TIME: &str = "Time";
+/// Column.
+pub const OUTCOME: &str = "Outcome";
+/// Column.
+pub const ASKED_BY: &str = "Asked for by";
+
+/// A part of the details.
+pub fn tab(tab: DetailTab) -> &'static str {
+    match tab {
+        DetailTab::Overview => "Overview",
+        DetailTab::Users => USERS,
+        DetailTab::Alerts => "Alerts",
+        DetailTab::Activity => "Activity",
+        DetailTab::Syncs => "Syncs",
+    }
+}
+
+/// How a user is protected.
+pub fn protection(protection: &Protection) -> &str {
+    match protection {
+        Protection::Standard => "Protected",
+        Protection::Archived => "Archived",
+        Protection::None => "Not protected",
+        Protection::Other(other) => other,
+    }
+}
+
+/// How many users there are.
+pub fn users(total: u64, written: &str) -> String {
+    if total == 1 { "1 user".to_owned() } else { format!("{written} users") }
+}
+
+/// How a sync ended.
+pub fn outcome(outcome: &SyncOutcome) -> &str {
+    match outcome {
+        SyncOutcome::Done => "Done",
+        SyncOutcome::Failed => "Spanning did not answer",
+        SyncOutcome::Running => "Running",
+        SyncOutcome::Other(other) => other,
     }
 }
 

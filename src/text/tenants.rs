@@ -3,7 +3,6 @@
 use spanning_api::tenant::{BackupStatus, Region, Service, SubscriptionKind, Tenant};
 use spanning_api::tenant_query::Attention;
 use spanning_domain::format::Size;
-use spanning_domain::permission::Denied;
 
 /// The product, as it is named to people.
 pub const PRODUCT: &str = "Spanning Backup";
@@ -162,19 +161,6 @@ pub fn it_complete_off(tenant: &str) -> String {
 
 /// Where the switch is, beside its name and its state.
 pub const IT_COMPLETE_WHERE: &str = "An administrator of this tenant switches it on in Settings > Integrations.";
-
-/// Why somebody cannot connect.
-pub fn connect_denied(denied: Denied, role: &str) -> String {
-    match denied {
-        Denied::Role(needed) => {
-            format!("Your role {role} only looks. Connecting takes the role {needed} or a higher one.")
-        }
-        Denied::PortalLacks => "This portal version does not connect to tenants.".to_owned(),
-        Denied::TenantSessionOnly | Denied::PortalSessionOnly => {
-            "Connecting is done from a portal's list of tenants.".to_owned()
-        }
-    }
-}
 
 /// What of an address was left out.
 pub fn dropped(parameters: &[String]) -> String {

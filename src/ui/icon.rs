@@ -32,7 +32,7 @@ icons! {
     Filter "filter", Columns "columns", Bookmark "bookmark", Refresh "refresh", Download "download",
     Copy "copy", External "external", Link "link", Unlink "unlink", Settings "settings",
     Dashboard "dashboard", People "people", Person "person", Organization "organization", Activity "activity",
-    Bell "bell", Help "help", Key "key", Shield "shield", Storage "storage",
+    Bell "bell", BellOff "bell-off", Help "help", Key "key", Shield "shield", Storage "storage",
     Mail "mail", Cloud "cloud", Calendar "calendar", Switch "switch", SignOut "sign-out",
     Sun "sun", Moon "moon", Lock "lock", Clock "clock", Globe "globe",
 }

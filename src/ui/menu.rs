@@ -115,7 +115,14 @@ pub fn Menu(
             close(panel);
         }
     };
-    let entries = move || items.get().into_iter().map(|item| entry(item, panel)).collect_view();
+    // Most menus, such as those of rows, are never opened.
+    let wanted = RwSignal::new(false);
+    let opening = move |event: ev::Event| {
+        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open" {
+            wanted.set(true);
+        }
+    };
+    let entries = move || wanted.get().then(|| items.get().into_iter().map(|item| entry(item, panel)).collect_view());
     let id = dom::unique_id("menu");
     view! {
         <span class="menu">
@@ -127,6 +134,7 @@ pub fn Menu(
                 id=id
                 aria-label=move || label.get()
                 node_ref=panel
+                on:beforetoggle=opening
                 on:toggle=toggled
                 on:keydown=keydown
             >

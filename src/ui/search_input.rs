@@ -32,7 +32,9 @@ pub fn SearchInput(
             handle.clear();
         }
     };
-    // What arrives from outside wins, unless it is only the echo of what was typed.
+    // What arrives from outside wins, unless it is only the echo of what was typed. Only another value arrives:
+    // else any change beside it would take away what is being typed.
+    let value = Memo::new(move |_| value.get());
     Effect::new(move |_| {
         let value = value.get();
         if typed.with_untracked(|typed| typed.trim() != value) {
@@ -68,7 +70,7 @@ pub fn SearchInput(
     };
     on_cleanup(stop);
     view! {
-        <span class="search" role="search">
+        <span class="search" role="search" aria-label=move || label.get()>
             <Icon name=IconName::Search/>
             <input
                 class="input"

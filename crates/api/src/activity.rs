@@ -1,6 +1,6 @@
 //! The audit trail.
 
-use crate::id::{ActivityId, CorrelationId};
+use crate::id::{ActivityId, CorrelationId, TenantId};
 use crate::query::{Query, Window, join, split};
 use crate::session::IdentitySource;
 use crate::time::Timestamp;
@@ -181,6 +181,8 @@ pub struct ActivityQuery {
     pub ip: String,
     /// The correlation id; empty means any.
     pub correlation: String,
+    /// What concerns one tenant.
+    pub tenant: Option<TenantId>,
     /// Actions; empty means any.
     pub action: Vec<Action>,
     /// Identity sources; empty means any.
@@ -205,6 +207,7 @@ impl Query for ActivityQuery {
         ("actor", "Text in the actor's name or e-mail address."),
         ("ip", "Beginning of the IP address."),
         ("correlation", "The correlation id."),
+        ("tenant", "What concerns one tenant."),
         ("action", "Actions, comma-separated."),
         ("source", "Identity sources, comma-separated."),
         ("result", "Results, comma-separated."),
@@ -228,6 +231,7 @@ impl Query for ActivityQuery {
         push("actor", self.actor.clone());
         push("ip", self.ip.clone());
         push("correlation", self.correlation.clone());
+        push("tenant", self.tenant.as_ref().map(ToString::to_string).unwrap_or_default());
         push("action", join(&self.action));
         push("source", join(&self.source));
         push("result", join(&self.result));
@@ -252,6 +256,10 @@ impl Query for ActivityQuery {
             return true;
         }
         match name {
+            "tenant" if !value.is_empty() => {
+                self.tenant = Some(TenantId(value.to_owned()));
+                true
+            }
             "tab" => ActivityTab::known(value).map(|tab| self.tab = Some(tab)).is_some(),
             "action" => split(value, Action::known).map(|list| self.action = list).is_some(),
             "source" => split(value, IdentitySource::known).map(|list| self.source = list).is_some(),

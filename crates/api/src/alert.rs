@@ -2,6 +2,7 @@
 
 use crate::id::{AlertId, OrganizationId, TenantId};
 use crate::query::{Query, Window, join, split};
+use crate::tenant::FacetValue;
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -60,6 +61,18 @@ wire! {
         pub is_dismissed: bool,
     }
 
+    /// How many alerts there are, within a query's filters. Carries an ETag.
+    pub struct AlertSummary {
+        /// Open ones of all tenants, whatever the filters: neither muted nor dismissed.
+        pub open: u64,
+        /// Per severity, within the other filters.
+        pub severity: Vec<FacetValue>,
+        /// Per kind, within the other filters.
+        pub kind: Vec<FacetValue>,
+        /// Tenants without an organization, which raise none.
+        pub unmapped: u64,
+    }
+
     /// Changes an alert; absent members stay.
     pub struct ChangeAlert {
         /// Mute or unmute.
@@ -74,8 +87,12 @@ wire! {
 /// Filter and window of the alert list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlertQuery {
+    /// Text to look for in tenant, organization and message; empty means all.
+    pub q: String,
     /// Severities; empty means any.
     pub severity: Vec<Severity>,
+    /// What they are about; empty means anything.
+    pub kind: Vec<AlertKind>,
     /// One tenant.
     pub tenant: Option<TenantId>,
     /// Muted ones too.
@@ -86,9 +103,18 @@ pub struct AlertQuery {
     pub window: Window,
 }
 
+impl AlertQuery {
+    /// Whether any filter narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        *self != Self { muted: self.muted, dismissed: self.dismissed, window: self.window, ..Self::default() }
+    }
+}
+
 impl Query for AlertQuery {
     const PARAMS: &'static [(&'static str, &'static str)] = &[
+        ("q", "Text to look for in tenant, organization and message."),
         ("severity", "Severities, comma-separated."),
+        ("kind", "What they are about, comma-separated."),
         ("tenant", "One tenant."),
         ("muted", "`true` lists muted ones too."),
         ("dismissed", "`true` lists dismissed ones too."),
@@ -98,8 +124,14 @@ impl Query for AlertQuery {
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
+        if !self.q.is_empty() {
+            pairs.push(("q", self.q.clone()));
+        }
         if !self.severity.is_empty() {
             pairs.push(("severity", join(&self.severity)));
+        }
+        if !self.kind.is_empty() {
+            pairs.push(("kind", join(&self.kind)));
         }
         if let Some(tenant) = &self.tenant {
             pairs.push(("tenant", tenant.to_string()));
@@ -116,6 +148,11 @@ impl Query for AlertQuery {
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
+            "q" => {
+                value.clone_into(&mut self.q);
+                true
+            }
+            "kind" => split(value, AlertKind::known).map(|list| self.kind = list).is_some(),
             "severity" => split(value, Severity::known).map(|list| self.severity = list).is_some(),
             "tenant" if !value.is_empty() => {
                 self.tenant = Some(TenantId(value.to_owned()));

@@ -199,7 +199,7 @@ endpoints! {
     /// Everything about one tenant.
     GetTenant: Get "/tenants/{}", Session; id::TenantId, (), () => tenant::TenantDetail
     /// A window of a tenant's users.
-    ListTenantUsers: Get "/tenants/{}/users", Session; id::TenantId, query::SearchQuery, () => page::Page<tenant::TenantUser>
+    ListTenantUsers: Get "/tenants/{}/users", Session; id::TenantId, tenant::UserQuery, () => page::Page<tenant::TenantUser>
     /// Removes a tenant from the portals; its backups are deleted after 60 days.
     RemoveTenant: Delete "/tenants/{}", Partner; id::TenantId, (), () => ()
     /// Maps a tenant to an organization, or unmaps it.
@@ -216,10 +216,14 @@ endpoints! {
     UpgradeTenant: Post "/tenants/{}/upgrade", Partner; id::TenantId, (), licence::Upgrade => licence::Licences
     /// A window of alerts.
     ListAlerts: Get "/alerts", Partner; (), alert::AlertQuery, () => page::Page<alert::Alert>
+    /// How many alerts there are.
+    GetAlertSummary: Get "/alerts/summary", Partner; (), alert::AlertQuery, () => alert::AlertSummary
     /// Mutes or dismisses an alert.
     ChangeAlert: Patch "/alerts/{}", Partner; id::AlertId, (), alert::ChangeAlert => alert::Alert
     /// Where the hourly synchronisation stands.
     GetSync: Get "/sync", Partner; (), (), () => sync::SyncState
+    /// The last syncs of one tenant.
+    GetSyncLog: Get "/tenants/{}/syncs", Session; id::TenantId, (), () => sync::SyncLog
     /// Asks for a sync of one tenant now.
     SyncTenant: Post "/tenants/{}/sync", Partner; id::TenantId, (), () => sync::SyncStarted
     /// Makes a one-time ticket that signs the caller in to a tenant.

@@ -24,6 +24,20 @@ wire! {
         /// Most licences in all that this tenant can be given; set in a trial.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cap: Option<u32>,
+        /// What the partner has free in each subscription that this tenant can be upgraded to; empty for a
+        /// paid one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub upgrade_pools: Vec<SubscriptionPool>,
+    }
+
+    /// Licences of a subscription that the partner has bought and not given to any tenant.
+    pub struct SubscriptionPool {
+        /// Of which subscription.
+        pub subscription: SubscriptionKind,
+        /// Free Standard licences.
+        pub standard: u32,
+        /// Free Archived licences.
+        pub archived: u32,
     }
 
     /// One kind of licence.

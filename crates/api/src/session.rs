@@ -134,6 +134,20 @@ wire! {
         pub expires_at: Timestamp,
         /// The server's clock at the time of the answer.
         pub server_time: Timestamp,
+        /// In a portal's session: who of the partner holds a higher role in this portal, and so could help
+        /// with what this person may not do. Highest role first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub role_holders: Vec<RoleHolder>,
+    }
+
+    /// Somebody who holds a role in a portal.
+    pub struct RoleHolder {
+        /// Display name.
+        pub name: String,
+        /// E-mail address.
+        pub email: String,
+        /// The role.
+        pub role: PortalRole,
     }
 
     /// Credentials of a sign-in with Spanning's own (or, simulated, a portal's) account.

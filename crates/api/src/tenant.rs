@@ -2,6 +2,7 @@
 //! members marked *ours* are not in it.
 
 use crate::id::{DirectoryId, OrganizationId, PersonId, TenantId};
+use crate::query::{Query, Window, join, split};
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -308,5 +309,48 @@ open_enum! {
         Archived = "archived",
         /// Not protected.
         None = "none",
+    }
+}
+
+/// Filter and window of a tenant's users.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserQuery {
+    /// Text to look for in names and addresses; empty means all.
+    pub q: String,
+    /// Kinds of protection; empty means any.
+    pub protection: Vec<Protection>,
+    /// The window.
+    pub window: Window,
+}
+
+impl Query for UserQuery {
+    const PARAMS: &'static [(&'static str, &'static str)] = &[
+        ("q", "Text to look for in names and addresses."),
+        ("protection", "Kinds of protection, comma-separated."),
+        Window::PARAMS[0],
+        Window::PARAMS[1],
+    ];
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if !self.q.is_empty() {
+            pairs.push(("q", self.q.clone()));
+        }
+        if !self.protection.is_empty() {
+            pairs.push(("protection", join(&self.protection)));
+        }
+        self.window.push(&mut pairs);
+        pairs
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            "q" => {
+                value.clone_into(&mut self.q);
+                true
+            }
+            "protection" => split(value, Protection::known).map(|list| self.protection = list).is_some(),
+            _ => self.window.take(name, value),
+        }
     }
 }

@@ -7,6 +7,8 @@ use spanning_api::tenant::SubscriptionKind;
 pub const TRIAL_CAP: u32 = 100;
 /// Terms that a subscription can be bought for, in months.
 pub const TERMS: [u32; 3] = [1, 12, 36];
+/// Days after which data is removed for good once nothing keeps it: a licence taken away, a tenant removed.
+pub const RETENTION_DAYS: i64 = 60;
 /// Subscriptions that a trial can become.
 pub const PAID: [SubscriptionKind; 2] = [SubscriptionKind::Spanning, SubscriptionKind::Kaseya365];
 
@@ -202,6 +204,7 @@ pub fn upgrade(
         pool_standard,
         pool_archived,
         cap: None,
+        upgrade_pools: Vec::new(),
     };
     allocate(&bought, AllocateLicences { standard: wanted.standard, archived: wanted.archived })
 }

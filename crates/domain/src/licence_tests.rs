@@ -11,6 +11,7 @@ fn position(standard: (u32, u32), archived: (u32, u32), pool: (u32, u32)) -> Lic
         pool_standard: pool.0,
         pool_archived: pool.1,
         cap: None,
+        upgrade_pools: Vec::new(),
     }
 }
 

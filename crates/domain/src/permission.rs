@@ -1,7 +1,7 @@
 //! Who may do what, the same for the app (which explains) and the back end (which enforces).
 //! Sources: the product's roles (Spanning), UniView's roles, KaseyaOne's Master role.
 
-use spanning_api::session::{PortalRole, Scope, SpanningRole};
+use spanning_api::session::{PortalRole, RoleHolder, Scope, SpanningRole};
 
 use crate::portal::{self, Ability};
 
@@ -117,6 +117,12 @@ pub fn portal_role_name(role: &PortalRole) -> &'static str {
     }
 }
 
+/// Those of some people whose role in a portal is the needed one or a higher one, in their order.
+pub fn who_can<'a>(holders: &'a [RoleHolder], needed: &str) -> impl Iterator<Item = &'a RoleHolder> {
+    let least = PortalRole::KNOWN.iter().find(|role| portal_role_name(role) == needed).map_or(u8::MAX, rank);
+    holders.iter().filter(move |holder| rank(&holder.role) >= least)
+}
+
 /// A Spanning role as the product writes it.
 pub fn spanning_role_name(role: &SpanningRole) -> &'static str {
     match role {
@@ -162,6 +168,22 @@ mod tests {
             check(&partner(PortalKind::Uniview2, PortalRole::Superuser), Act::LinkKaseyaOne),
             Err(Denied::TenantSessionOnly)
         );
+    }
+
+    #[test]
+    fn whoever_has_the_role_or_a_higher_one_can_help() {
+        let holder = |name: &str, role| RoleHolder { name: name.into(), email: format!("{name}@p.example"), role };
+        let newer = PortalRole::Other("owner".into());
+        let all = [
+            holder("grace", PortalRole::Superuser),
+            holder("daniel", PortalRole::Admin),
+            holder("hannah", PortalRole::Manage),
+            holder("new", newer),
+        ];
+        let names = |needed| who_can(&all, needed).map(|holder| holder.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(names("Admin"), ["grace", "daniel"]);
+        assert_eq!(names("Manage"), ["grace", "daniel", "hannah"]);
+        assert_eq!(names("Global Administrator"), Vec::<&str>::new());
     }
 
     #[test]

@@ -10,9 +10,10 @@ use spanning_api::integration::{Impact, Integrations, SetItComplete as Wanted, U
 use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
 
-use super::state::{IntegrationsState, KeptKey, key_of};
+use super::state::IntegrationsState;
 use super::versions::Versions;
 use crate::client::{Client, ClientError, Remote, Reply};
+use crate::features::attempt::{KeptKey, key_of};
 use crate::features::parts::{explain, is_settled};
 use crate::text::integrations as text;
 use crate::text::integrations::closing as words;

@@ -12,8 +12,9 @@ use spanning_api::session::TenantRef;
 
 use super::closing_state::ClosingState;
 use super::versions::Versions;
-use crate::client::{Client, IdempotencyKey, Remote, use_client};
+use crate::client::{Client, Remote, use_client};
 use crate::features::activity::filter::Filter;
+use crate::features::attempt::{KeptKey, key_of};
 use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
 use crate::routes::Route;
@@ -51,17 +52,6 @@ pub(super) struct IntegrationsState {
     asked: RwSignal<bool>,
     on_key: KeptKey,
     start_key: KeptKey,
-}
-
-/// An action's key with what it was asked for.
-pub(super) type KeptKey = StoredValue<Option<(String, IdempotencyKey)>>;
-
-/// The key of an action: the same until the server has given a final answer, unless something else is asked for.
-pub(super) fn key_of(kept: KeptKey, what: &str) -> IdempotencyKey {
-    let same = kept.try_get_value().flatten().filter(|(before, _)| before == what);
-    let key = same.map_or_else(IdempotencyKey::new, |(_, key)| key);
-    kept.try_set_value(Some((what.to_owned(), key.clone())));
-    key
 }
 
 impl IntegrationsState {

@@ -9,7 +9,7 @@ use spanning_api::endpoint::StartLinkAttempt;
 use spanning_api::id::TenantId;
 use spanning_api::link::{LinkAttempt, LinkStep, NewLinkAttempt, ReturnTo};
 use spanning_api::tenant::Tenant;
-use spanning_domain::permission::{Act, Denied};
+use spanning_domain::permission::Act;
 
 use super::card::{actions, cancel, head, so_far};
 use super::chain::{Chain, use_chain};
@@ -20,6 +20,7 @@ use super::steps::{check, left};
 use super::{ending, hand_off, steps};
 use crate::client::{Client, ClientError, use_client};
 use crate::features::parts::explain;
+use crate::features::permit;
 use crate::session::{SessionContext, use_session};
 use crate::text::linking as text;
 use crate::text::linking::helping as words;
@@ -83,11 +84,8 @@ impl LinkStarter {
 
     /// Why a tenant cannot be linked from here. Reactive.
     fn why_not(self, it_complete: bool) -> Option<String> {
-        match self.session.can(Act::StartLinkFromPortal) {
-            Ok(()) => (!it_complete).then(|| words::IT_COMPLETE_FIRST.to_owned()),
-            Err(Denied::Role(role)) => Some(words::portal_role_needed(role)),
-            Err(_) => Some(words::PORTAL_LACKS.to_owned()),
-        }
+        let denied = permit::why_not(self.session, Act::StartLinkFromPortal);
+        denied.or_else(|| (!it_complete).then(|| words::IT_COMPLETE_FIRST.to_owned()))
     }
 
     fn is_pending(self, tenant: TenantId) -> Signal<bool> {

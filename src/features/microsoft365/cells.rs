@@ -8,6 +8,7 @@ use spanning_domain::health;
 
 use super::state::Dashboard;
 use crate::features::parts::when;
+use crate::features::tenant_actions::RowMenu;
 use crate::features::tenants::connect::ConnectIcon;
 use crate::platform::intl::number;
 use crate::text::{microsoft365 as text, tenants, time, ui};
@@ -40,8 +41,19 @@ pub fn cells(dashboard: Dashboard, tenant: &Arc<Tenant>) -> Vec<AnyView> {
         alerts(tenant),
         region(tenant),
         synced(dashboard, tenant),
-        view! { <ConnectIcon connector=dashboard.connector tenant=tenant.clone()/> }.into_any(),
+        actions(dashboard, tenant),
     ]
+}
+
+/// Connect, and everything else in a menu.
+fn actions(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
+    view! {
+        <span class="m365-actions">
+            <ConnectIcon connector=dashboard.connector tenant=tenant.clone()/>
+            <RowMenu actions=dashboard.actions tenant=tenant.clone()/>
+        </span>
+    }
+    .into_any()
 }
 
 fn name(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {

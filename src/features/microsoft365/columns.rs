@@ -22,7 +22,7 @@ pub fn columns(name_caption: &str) -> Vec<Column> {
         sorted(SortColumn::Alerts, text::ALERTS).width(62).number().keep(Keep::Widest),
         sorted(SortColumn::Region, text::REGION).width(70).keep(Keep::Widest),
         sorted(SortColumn::Synced, text::SYNCED).width(92).keep(Keep::Widest),
-        Column::new("connect", tenants::CONNECT).width(44).quiet_caption(),
+        Column::new("connect", tenants::CONNECT).width(80).quiet_caption(),
     ]
 }
 

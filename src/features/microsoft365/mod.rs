@@ -6,9 +6,11 @@ mod drawer;
 mod filters;
 mod header;
 mod page;
+mod panel;
 mod state;
 mod table;
 mod tiles;
 mod triage;
 
 pub use page::Microsoft365Page;
+pub use panel::{TenantPanel, TenantPanelView, provide_tenant_panels};

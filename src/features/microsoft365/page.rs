@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use spanning_domain::portal::Portal;
 
-use super::drawer::TenantDrawer;
 use super::filters::Filters;
 use super::header::{Header, LateBanner};
+use super::panel;
 use super::state::Dashboard;
 use super::table::Table;
 use super::tiles::Tiles;
 use super::triage::Triage;
+use crate::features::tenant_actions::SyncStrip;
 use crate::features::tenants::connect::BlockedTab;
 use crate::text::tenants;
 use crate::ui::*;
@@ -24,16 +25,19 @@ pub fn Microsoft365Page(
     trail: Option<Vec<Crumb>>,
 ) -> impl IntoView {
     let dashboard = Dashboard::new();
+    let actions = dashboard.actions;
+    panel::follow(dashboard, actions);
     let trail = trail.unwrap_or_else(|| portal.path_words.iter().map(|word| Crumb::text(*word)).collect());
     view! {
         <div class="page page-fill m365">
             <Header dashboard portal trail/>
             <Dropped dashboard/>
             <LateBanner dashboard/>
+            <SyncStrip actions/>
             {overview(dashboard)}
             <Table dashboard portal/>
         </div>
-        <TenantDrawer dashboard portal/>
+        {panel::when_needed(dashboard, portal, actions)}
         <BlockedTab connector=dashboard.connector/>
     }
     .into_any()

@@ -9,6 +9,7 @@ use spanning_api::tenant_query::{Attention, SortColumn, SortKey, TenantQuery};
 use spanning_api::time::MINUTE;
 
 use crate::client::{Remote, use_client};
+use crate::features::tenant_actions::Actions;
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::Connector;
 use crate::features::tenants::list::TenantList;
@@ -35,6 +36,8 @@ pub struct Dashboard {
     pub facets: Remote<Facets>,
     /// Connects to tenants.
     pub connector: Connector,
+    /// Acts on tenants.
+    pub actions: Actions,
     /// The server's clock.
     pub clock: Clock,
     nav: Nav,
@@ -66,6 +69,7 @@ impl Dashboard {
             summary: Remote::new(move || client.call::<GetTenantSummary>(())),
             facets: Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get())),
             connector: Connector::new(),
+            actions: Actions::new(),
             clock,
             nav,
         };

@@ -4,6 +4,43 @@ use spanning_api::id::TenantId;
 use spanning_api::query::{BadParam, Query, Window};
 use spanning_api::tenant_query::TenantQuery;
 
+/// A part of a tenant's details.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DetailTab {
+    /// What and how it is.
+    #[default]
+    Overview,
+    /// Its users.
+    Users,
+    /// Its alerts.
+    Alerts,
+    /// What was done to it.
+    Activity,
+    /// Its syncs.
+    Syncs,
+}
+
+impl DetailTab {
+    /// Every part, in order.
+    pub const ALL: [Self; 5] = [Self::Overview, Self::Users, Self::Alerts, Self::Activity, Self::Syncs];
+
+    /// How an address names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Users => "users",
+            Self::Alerts => "alerts",
+            Self::Activity => "activity",
+            Self::Syncs => "syncs",
+        }
+    }
+
+    /// By the name in an address.
+    pub fn known(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.as_str() == name)
+    }
+}
+
 /// What the query string of a tenant list says. The window is not part of it: that is where one scrolled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -11,6 +48,8 @@ pub struct Address {
     pub query: TenantQuery,
     /// Whose details are open.
     pub tenant: Option<TenantId>,
+    /// Which part of them.
+    pub tab: DetailTab,
     /// Past a gateway: the portal led on to UniView, which has the list.
     pub inside: bool,
 }
@@ -26,6 +65,8 @@ impl Query for Address {
         }
         pairs.extend(query.pairs());
         pairs.extend(self.tenant.as_ref().map(|id| ("tenant", id.to_string())));
+        let tab = Some(self.tab).filter(|tab| self.tenant.is_some() && *tab != DetailTab::Overview);
+        pairs.extend(tab.map(|tab| ("tab", tab.as_str().to_owned())));
         pairs
     }
 
@@ -39,6 +80,7 @@ impl Query for Address {
                 self.tenant = Some(TenantId::from(value));
                 true
             }
+            "tab" => DetailTab::known(value).map(|tab| self.tab = tab).is_some(),
             "tenant" | "offset" | "limit" => false,
             _ => self.query.take(name, value),
         }
@@ -62,7 +104,7 @@ impl Address {
     /// The same list with everything that narrows it taken off.
     pub fn unfiltered(&self) -> Self {
         let query = TenantQuery { sort: self.query.sort.clone(), ..TenantQuery::default() };
-        Self { query, tenant: self.tenant.clone(), inside: self.inside }
+        Self { query, tenant: self.tenant.clone(), tab: self.tab, inside: self.inside }
     }
 }
 
@@ -97,7 +139,8 @@ mod tests {
             let sort = sort.into_iter().map(|(column, descending)| SortKey { column, descending }).collect();
             let query =
                 TenantQuery { q, status, subscription, region, attention, it_complete, sort, ..TenantQuery::default() };
-            Address { query, tenant: id.map(TenantId), inside }
+            let tab = if id.is_some() { DetailTab::Users } else { DetailTab::Overview };
+            Address { query, tenant: id.map(TenantId), tab, inside }
         })
     }
 

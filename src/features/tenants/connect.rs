@@ -5,11 +5,11 @@ use leptos::task::spawn_local;
 use spanning_api::endpoint::CreateLaunchTicket;
 use spanning_api::id::TenantId;
 use spanning_api::launch::NewLaunchTicket;
-use spanning_api::session::Scope;
 use spanning_api::tenant::Tenant;
-use spanning_domain::permission::{Act, portal_role_name};
+use spanning_domain::permission::Act;
 
 use crate::client::{Client, use_client};
+use crate::features::permit::why_not;
 use crate::platform::leave::NewTab;
 use crate::session::{SessionContext, use_session};
 use crate::text::{problem, tenants as text};
@@ -46,14 +46,9 @@ impl Connector {
 
     /// Why a tenant cannot be connected to. Reactive.
     pub fn why_not(self, tenant: &Tenant) -> Option<String> {
-        if let Err(denied) = self.session.can(Act::Connect) {
-            let role = self.session.with_session(|session| match &session.scope {
-                Scope::Partner { role, .. } => portal_role_name(role),
-                Scope::Tenant { .. } => "",
-            });
-            return Some(text::connect_denied(denied, role.unwrap_or_default()));
-        }
-        (!tenant.login_with_it_complete).then(|| text::it_complete_off(text::name(tenant)))
+        let denied = why_not(self.session, Act::Connect);
+        let off = || (!tenant.login_with_it_complete).then(|| text::it_complete_off(text::name(tenant)));
+        denied.or_else(off)
     }
 
     /// Connects. Runs in the click itself: later the browser would not let a tab open.

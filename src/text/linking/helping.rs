@@ -19,8 +19,6 @@ pub const LINK_KASEYAONE: &str = "Link KaseyaOne";
 pub const NOT_STARTED: &str = "Linking could not be started";
 /// Why it cannot start.
 pub const IT_COMPLETE_FIRST: &str = "Login with IT Complete is off for this tenant. An administrator of the tenant turns it on in Settings > Integrations.";
-/// Why it cannot start.
-pub const PORTAL_LACKS: &str = "This portal version cannot link tenants.";
 /// The chain needs a window of its own.
 pub const NEEDS_WINDOW: &str = "The sign-ins open in a window of their own";
 /// Why, and who is needed.
@@ -72,11 +70,6 @@ pub const NOT_OPENED_TEXT: &str =
 /// Starts linking one tenant of a list.
 pub fn link_tenant(name: &str) -> String {
     format!("Link KaseyaOne for {name}")
-}
-
-/// A role is missing in the portal.
-pub fn portal_role_needed(role: &str) -> String {
-    format!("Linking from a portal takes the role {role} or a higher one. Ask a Superuser of your portal.")
 }
 
 /// Who asks.

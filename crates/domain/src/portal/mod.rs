@@ -81,6 +81,8 @@ pub enum Ability {
 pub enum NavPage {
     /// The tenant list (or, in VSA 10, the way to it).
     Tenants,
+    /// Alerts of BackupIQ.
+    Alerts,
     /// The audit trail.
     Activity,
 }

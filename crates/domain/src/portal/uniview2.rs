@@ -23,6 +23,7 @@ pub(super) const PORTAL: Portal = Portal {
     ],
     navigation: &[
         NavEntry { page: NavPage::Tenants, caption: "Spanning" },
+        NavEntry { page: NavPage::Alerts, caption: "Alerts" },
         NavEntry { page: NavPage::Activity, caption: "Activity" },
     ],
 };

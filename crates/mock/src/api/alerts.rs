@@ -1,18 +1,20 @@
 //! Alerts.
 
 use spanning_api::activity::{Action, ActivityResult, Fact};
-use spanning_api::alert::{Alert, AlertQuery, ChangeAlert, Severity};
+use spanning_api::alert::{Alert, AlertKind, AlertQuery, AlertSummary, ChangeAlert, Severity};
 use spanning_api::id::AlertId;
 use spanning_api::page::Page;
 use spanning_api::problem::{Code, Problem};
+use spanning_api::tenant::FacetValue;
 use spanning_domain::permission::Act;
 use spanning_domain::portal::Ability;
-use spanning_domain::tenant_list::window;
+use spanning_domain::tenant_list::{fold, window};
 
 use super::ctx::{change, fact};
 use super::tenants::{able, last_sync, listed};
 use super::{Ctx, Handled};
 use crate::http::Response;
+use crate::mint::digest;
 use crate::world::alerts;
 use crate::world::estate::AlertMarks;
 
@@ -20,19 +22,10 @@ use crate::world::estate::AlertMarks;
 pub fn list_alerts(ctx: &mut Ctx<'_>) -> Handled {
     able(ctx, Ability::Alerts)?;
     let query: AlertQuery = ctx.query()?;
-    let (_, portal, _) = ctx.partner()?;
     let now = ctx.now;
-    ctx.world.refresh_rows(now);
-    let estate = &ctx.world.estate;
-    let mut found: Vec<Alert> = ctx
-        .world
-        .listed_rows(&portal, now)
-        .filter(|(_, row)| query.tenant.as_ref().is_none_or(|wanted| *wanted == row.tenant.id))
-        .filter_map(|(index, row)| Some((estate.at(index)?, row)))
-        .flat_map(|(record, row)| alerts::of(estate, record, &row.tenant))
-        .filter(|alert| (query.muted || !alert.is_muted) && (query.dismissed || !alert.is_dismissed))
-        .filter(|alert| query.severity.is_empty() || query.severity.contains(&alert.severity))
-        .collect();
+    let filter = Filter::new(&query);
+    let mut found = all(ctx)?;
+    found.retain(|alert| filter.accepts(alert, true, true));
     let grave = |severity: &Severity| Severity::KNOWN.iter().position(|known| known == severity);
     found.sort_by(|a, b| {
         grave(&a.severity)
@@ -49,6 +42,66 @@ pub fn list_alerts(ctx: &mut Ctx<'_>) -> Handled {
         as_of: None,
     };
     Ok(Response::json(200, &page))
+}
+
+/// How many alerts there are.
+pub fn get_alert_summary(ctx: &mut Ctx<'_>) -> Handled {
+    able(ctx, Ability::Alerts)?;
+    let query: AlertQuery = ctx.query()?;
+    let (_, portal, _) = ctx.partner()?;
+    let found = all(ctx)?;
+    let filter = Filter::new(&query);
+    let severity = Severity::KNOWN.iter().map(|severity| {
+        let count = found.iter().filter(|a| a.severity == *severity && filter.accepts(a, false, true)).count();
+        FacetValue { value: severity.to_string(), count: count as u64 }
+    });
+    let kind = AlertKind::KNOWN.iter().map(|kind| {
+        let count = found.iter().filter(|a| a.kind == *kind && filter.accepts(a, true, false)).count();
+        FacetValue { value: kind.to_string(), count: count as u64 }
+    });
+    let rows = ctx.world.listed_rows(&portal, ctx.now);
+    let summary = AlertSummary {
+        open: found.iter().filter(|alert| !alert.is_muted && !alert.is_dismissed).count() as u64,
+        severity: severity.collect(),
+        kind: kind.collect(),
+        unmapped: rows.filter(|(_, row)| row.tenant.customer_id.is_none()).count() as u64,
+    };
+    let etag = digest(&serde_json::to_string(&summary).unwrap_or_default());
+    Ok(Response::json(200, &summary).with("etag", &format!("\"{etag}\"")))
+}
+
+/// Every alert of the tenants that the portal lists, muted and dismissed ones too.
+fn all(ctx: &mut Ctx<'_>) -> Result<Vec<Alert>, Problem> {
+    let (_, portal, _) = ctx.partner()?;
+    let now = ctx.now;
+    ctx.world.refresh_rows(now);
+    let estate = &ctx.world.estate;
+    let rows = ctx.world.listed_rows(&portal, now).filter_map(|(index, row)| Some((estate.at(index)?, row)));
+    Ok(rows.flat_map(|(record, row)| alerts::of(estate, record, &row.tenant)).collect())
+}
+
+/// A query, made comparable once.
+struct Filter<'a> {
+    query: &'a AlertQuery,
+    words: Vec<String>,
+}
+
+impl<'a> Filter<'a> {
+    fn new(query: &'a AlertQuery) -> Self {
+        Self { query, words: fold(&query.q).split_whitespace().map(str::to_owned).collect() }
+    }
+
+    /// Whether an alert passes; a facet leaves its own filter out.
+    fn accepts(&self, alert: &Alert, severity: bool, kind: bool) -> bool {
+        let query = self.query;
+        let text = || fold(&[&*alert.tenant_name, &*alert.customer_name, &*alert.message].join("\n"));
+        (query.muted || !alert.is_muted)
+            && (query.dismissed || !alert.is_dismissed)
+            && query.tenant.as_ref().is_none_or(|tenant| *tenant == alert.tenant_id)
+            && (!severity || query.severity.is_empty() || query.severity.contains(&alert.severity))
+            && (!kind || query.kind.is_empty() || query.kind.contains(&alert.kind))
+            && (self.words.is_empty() || self.words.iter().all(|word| text().contains(word)))
+    }
 }
 
 /// Mutes or dismisses an alert, or takes either back.

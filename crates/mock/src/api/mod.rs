@@ -80,7 +80,7 @@ fn run(ctx: &mut Ctx<'_>) -> Handled {
     links::settle_overdue(ctx);
     guard::rate(ctx, op)?;
     if !op.is_mutation() {
-        return dispatch::call(ctx, op, &ids);
+        return dispatch::call(ctx, op, &ids).map(|answer| unless_same(ctx.request, answer));
     }
     if let Some(stored) = idempotency::replay(ctx)? {
         return Ok(stored);
@@ -90,6 +90,18 @@ fn run(ctx: &mut Ctx<'_>) -> Handled {
     let answer = dispatch::call(ctx, op, &ids).unwrap_or_else(|problem| Response::problem(&problem));
     idempotency::keep(ctx, before, &answer);
     Ok(answer)
+}
+
+/// What the caller has already is not sent again (RFC 9110, `If-None-Match`).
+fn unless_same(request: &Request, answer: Response) -> Response {
+    let known = request.header("if-none-match").unwrap_or_default();
+    match answer.header("etag") {
+        Some(etag) if request.method == "GET" && known.split(',').any(|tag| tag.trim() == etag) => {
+            let etag = etag.to_owned();
+            Response::status(304).with("etag", &etag).with("cache-control", "no-store")
+        }
+        _ => answer,
+    }
 }
 
 fn openapi(request: &Request) -> Response {

@@ -140,6 +140,7 @@ pub(super) fn as_it_is(record: &SessionRecord, ctx: &Ctx<'_>) -> Session {
         scope: record.scope.clone(),
         expires_at: record.expires_at,
         server_time: ctx.now,
+        role_holders: ctx.world.higher_roles(&record.scope),
     }
 }
 

@@ -5,10 +5,9 @@ use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::TenantId;
 use spanning_api::page::Page;
 use spanning_api::problem::{Code, Problem};
-use spanning_api::query::SearchQuery;
 use spanning_api::session::Scope;
 use spanning_api::tenant::{
-    BackupStatus, Ratio, Service, ServiceHistory, SubscriptionKind, Tenant, TenantDetail, TenantSummary,
+    BackupStatus, Ratio, Service, ServiceHistory, SubscriptionKind, Tenant, TenantDetail, TenantSummary, UserQuery,
 };
 use spanning_api::tenant_query::TenantQuery;
 use spanning_api::time::{DAY, HOUR};
@@ -131,7 +130,7 @@ pub fn get_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
 /// A window of a tenant's users.
 pub fn list_tenant_users(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
     let record = readable(ctx, id, Ability::Status)?;
-    let query: SearchQuery = ctx.query()?;
+    let query: UserQuery = ctx.query()?;
     let row = ctx.world.row_of(&record, ctx.now);
     let folded = fold(&query.q);
     let words: Vec<_> = folded.split_whitespace().collect();
@@ -140,6 +139,7 @@ pub fn list_tenant_users(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
     users.retain(|user| {
         let text = format!("{}\n{}", fold(&user.name), user.email);
         words.iter().all(|word| text.contains(word))
+            && (query.protection.is_empty() || query.protection.contains(&user.protection))
     });
     let items = window(&users, query.window).to_vec();
     let page =

@@ -102,6 +102,18 @@ impl World {
         self.rows = rows;
     }
 
+    /// Names the state of all rows that a portal lists.
+    pub(crate) fn rows_version(&mut self, portal: &PortalKind, now: Timestamp) -> String {
+        self.refresh_rows(now);
+        let mut text = String::new();
+        for (record, entry) in self.estate.records().iter().zip(&self.rows.entries) {
+            if let Some((stamp, _)) = entry.as_ref().filter(|_| record.is_listed(portal, now)) {
+                text.push_str(&format!("{}:{stamp:?};", record.index));
+            }
+        }
+        crate::mint::digest(&text)
+    }
+
     /// The tenants that a portal shows for a query, as indexes in its order; the window is ignored.
     pub(crate) fn select(&mut self, portal: &PortalKind, query: &TenantQuery, now: Timestamp) -> &[u32] {
         self.refresh_rows(now);

@@ -71,6 +71,8 @@ fn a_trial_is_capped_and_can_be_upgraded_once() {
     let id = trial.id.as_str();
     let now = licences(&mut bench, id);
     assert_eq!(now.cap, Some(100));
+    let kinds: Vec<_> = now.upgrade_pools.iter().map(|pool| pool.subscription.clone()).collect();
+    assert_eq!(kinds, spanning_domain::licence::PAID);
     let over = bench.refused(Op::AllocateLicences, &[id], "", json!({ "standard": 95, "archived": 10 }));
     assert!(over.detail.unwrap().contains("at most 100"));
 
@@ -85,6 +87,8 @@ fn a_trial_is_capped_and_can_be_upgraded_once() {
     assert_eq!(fields, ["subscription", "termMonths"]);
     let paid: Licences = bench.change(Op::UpgradeTenant, &[id], wanted(12, "kaseya365"));
     assert_eq!((&paid.subscription, paid.cap), (&SubscriptionKind::Kaseya365, None));
+    assert_eq!(paid.pool_standard, now.upgrade_pools[1].standard - paid.standard.total);
+    assert!(paid.upgrade_pools.is_empty());
     assert_eq!(paid.expiration_date.unwrap().since(EPOCH), 365 * DAY);
     assert_eq!(bench.code(Op::UpgradeTenant, &[id], wanted(12, "kaseya365")), Code::NotATrial);
     assert!(bench.tenants("subscription=kaseya365").iter().any(|tenant| tenant.id == trial.id));

@@ -133,6 +133,9 @@ fn users_are_as_many_as_the_row_says() {
     let emails: HashSet<_> = page.items.iter().map(|user| &user.email).collect();
     assert_eq!(emails.len(), page.items.len());
     let someone = page.items[3].email.clone();
+    let archived: Page<TenantUser> = bench.get(Op::ListTenantUsers, &[DEMO], "limit=200&protection=archived");
+    assert!(archived.total > 0 && archived.total < page.total);
+    assert!(archived.items.iter().all(|user| user.protection == spanning_api::tenant::Protection::Archived));
     let found: Page<TenantUser> = bench.get(Op::ListTenantUsers, &[DEMO], &format!("q={someone}"));
     assert_eq!(found.items, [page.items[3].clone()]);
 }

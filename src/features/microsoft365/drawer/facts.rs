@@ -1,5 +1,7 @@
 //! Who the tenant is, and how it is integrated.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use spanning_api::tenant::{SubscriptionKind, Tenant, TenantDetail};
 use spanning_domain::health;
@@ -7,23 +9,24 @@ use spanning_domain::health;
 use super::super::state::Dashboard;
 use crate::features::linking::LinkFromPortal;
 use crate::features::parts::when;
+use crate::features::tenant_actions::{Actions, Job};
 use crate::platform::intl;
-use crate::text::{tenant_drawer as text, tenants, ui};
+use crate::text::{tenant_actions, tenant_drawer as text, tenants, ui};
 use crate::ui::*;
 
 /// Days that are counted down.
 const COUNTED: i64 = 60;
 
-pub(super) fn view(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
+pub(super) fn view(dashboard: Dashboard, actions: Actions, detail: &TenantDetail) -> AnyView {
     let tenant = &detail.tenant;
     let facts = [
-        (text::ORGANIZATION, organization(tenant)),
+        (text::ORGANIZATION, organization(actions, tenant)),
         (text::SUBSCRIPTION, subscription(dashboard, tenant)),
         (text::REGION, tenants::region(&tenant.region).to_owned().into_any()),
         (tenants::IT_COMPLETE, it_complete(tenant)),
         (text::KASEYA_ONE, company(detail)),
         (text::ALERTS, alerts(tenant)),
-        (text::SYNCED, synced(tenant)),
+        (text::SYNCED, synced(dashboard, actions, tenant)),
         (text::ADDED, when(detail.added_at)),
         (text::TENANT_ID, id(tenant.id.to_string(), text::COPY_TENANT_ID)),
         (text::DIRECTORY_ID, id(tenant.ms_id.to_string(), text::COPY_DIRECTORY_ID)),
@@ -32,15 +35,32 @@ pub(super) fn view(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
     view! { <DescriptionList>{facts.map(fact).collect_view()}</DescriptionList> }.into_any()
 }
 
-fn organization(tenant: &Tenant) -> AnyView {
+fn organization(actions: Actions, tenant: &Tenant) -> AnyView {
     match &tenant.customer_name {
         Some(name) => view! { <bdi>{name.clone()}</bdi> }.into_any(),
         None => view! {
             {tenants::NOT_MAPPED}
             <div class="quiet">{text::NOT_MAPPED_MEANS}</div>
+            {job(actions, Job::Map, tenant_actions::MAP, tenant)}
         }
         .into_any(),
     }
+}
+
+/// A button that opens a dialog for this tenant.
+pub(super) fn job(actions: Actions, job: Job, label: &'static str, tenant: &Tenant) -> AnyView {
+    let tenant = Arc::new(tenant.clone());
+    let own = tenant.clone();
+    view! {
+        <div>
+            <Button
+                label
+                on_click=move |()| actions.begin(job, &own)
+                disabled_reason=Signal::derive(move || actions.why_not(job, &tenant))
+            />
+        </div>
+    }
+    .into_any()
 }
 
 fn subscription(dashboard: Dashboard, tenant: &Tenant) -> AnyView {
@@ -94,11 +114,30 @@ fn alerts(tenant: &Tenant) -> AnyView {
     }
 }
 
-fn synced(tenant: &Tenant) -> AnyView {
-    match tenant.synced_at {
-        Some(at) => when(at),
-        None => view! { <Badge kind=BadgeKind::Info label=text::FIRST_SYNC plain=true/> }.into_any(),
+/// How old the data is; amber once two hourly syncs were missed.
+fn synced(dashboard: Dashboard, actions: Actions, tenant: &Tenant) -> AnyView {
+    let Some(at) = tenant.synced_at else {
+        return view! { <Badge kind=BadgeKind::Info label=text::FIRST_SYNC plain=true/> }.into_any();
+    };
+    let row = Arc::new(tenant.clone());
+    let (late_row, own) = (row.clone(), row.clone());
+    let late = Memo::new(move |_| health::is_out_of_sync(&late_row, dashboard.clock.now()));
+    view! {
+        <span class="m365-pair" class:is-late=move || late.get()>
+            {move || late.get().then(|| view! { <Icon name=IconName::Warning/> })}
+            {when(at)}
+        </span>
+        {move || late.get().then(|| view! { <div class="quiet">{text::OUT_OF_SYNC}</div> })}
+        <div>
+            <Button
+                label=tenant_actions::SYNC
+                icon=IconName::Refresh
+                on_click=move |()| actions.syncs.ask(&own)
+                disabled_reason=Signal::derive(move || actions.why_no_sync(&row))
+            />
+        </div>
     }
+    .into_any()
 }
 
 fn id(id: String, copy: &'static str) -> AnyView {

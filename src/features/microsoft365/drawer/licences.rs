@@ -1,24 +1,31 @@
 //! Licences by type, seats, storage now.
 
 use leptos::prelude::*;
-use spanning_api::tenant::{Ratio, Tenant};
+use spanning_api::tenant::{Ratio, SubscriptionKind, Tenant};
 use spanning_domain::format::per_mille;
 use spanning_domain::health;
 
+use super::facts;
+use crate::features::tenant_actions::{Actions, Job};
 use crate::platform::intl::number;
-use crate::text::{microsoft365::tile, tenant_drawer as text};
+use crate::text::{microsoft365::tile, tenant_actions, tenant_drawer as text};
 use crate::ui::*;
 
-pub(super) fn view(tenant: &Tenant) -> AnyView {
+pub(super) fn view(actions: Actions, tenant: &Tenant) -> AnyView {
     let ratio = |used: u32, total: u32| Ratio { part: used.into(), whole: total.into() };
     let standard = ratio(tenant.number_of_protected_standard_users, tenant.number_of_standard_licenses_total);
     let archived = ratio(tenant.number_of_protected_archived_users, tenant.number_of_archived_licenses_total);
+    let trial = matches!(tenant.subscription, SubscriptionKind::Trial | SubscriptionKind::Expired);
     view! {
         <section class="section">
             <h3>{text::LICENCES}</h3>
             {line(tile::STANDARD, &standard, true)}
             {line(tile::ARCHIVED, &archived, true)}
             {line(text::SEATS, &health::seats(tenant), false)}
+            <div class="row">
+                {facts::job(actions, Job::Licences, tenant_actions::LICENCES, tenant)}
+                {trial.then(|| facts::job(actions, Job::Upgrade, tenant_actions::UPGRADE, tenant))}
+            </div>
         </section>
     }
     .into_any()

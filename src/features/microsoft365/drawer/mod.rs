@@ -1,29 +1,33 @@
 //! The details of one tenant beside the list.
 
+mod activity;
+mod alerts;
+mod body;
 mod cells30;
 mod facts;
 mod history;
 mod licences;
 mod storage;
+mod syncs;
+mod users;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use spanning_api::endpoint::GetTenant;
 use spanning_api::id::TenantId;
-use spanning_api::problem::Code;
-use spanning_api::tenant::{Tenant, TenantDetail};
+use spanning_api::tenant::Tenant;
 use spanning_domain::portal::Portal;
 
 use super::cells::badge_kind;
 use super::state::Dashboard;
-use crate::client::{ClientError, Remote, use_client};
+use crate::client::{Remote, use_client};
 use crate::features::linking::FollowedLink;
-use crate::features::parts::{load_failed, when};
-use crate::features::tenants::add_steps::{step_list, steps};
+use crate::features::parts::when;
+use crate::features::tenant_actions::Actions;
 use crate::features::tenants::connect::ConnectButton;
 use crate::platform::intl::number;
-use crate::text::{tenant_drawer as text, tenant_link, tenants};
+use crate::text::{tenant_actions, tenant_drawer as text, tenants};
 use crate::ui::*;
 
 /// The drawer. It is open while the address names a tenant.
@@ -33,10 +37,17 @@ pub fn TenantDrawer(
     dashboard: Dashboard,
     /// Whose words are spoken.
     portal: &'static Portal,
+    /// What can be done to it.
+    actions: Actions,
 ) -> impl IntoView {
     let client = use_client();
     let id = Memo::new(move |_| dashboard.address.with(|address| address.tenant.clone()));
-    let detail = Remote::when(move || id.get().map(|id| client.call::<GetTenant>(id)));
+    let detail = Remote::when(move || {
+        // Something was changed here, or the server says that rows have changed.
+        actions.changes.track();
+        actions.syncs.rows();
+        id.get().map(|id| client.call::<GetTenant>(id))
+    });
     // The row is there before the details are.
     let row = Memo::new(move |_| {
         let id = id.get()?;
@@ -53,9 +64,9 @@ pub fn TenantDrawer(
             title=Signal::derive(title)
             on_close=move |()| dashboard.close()
             subtitle=move || view! { {move || row.get().map(subtitle)} }
-            footer=move || view! { {move || row.get().map(|row| footer(dashboard, &row))} <Steps dashboard id/> }
+            footer=move || view! { {move || row.get().map(|row| footer(dashboard, actions, row))} <Steps dashboard id/> }
         >
-            {move || body(dashboard, portal, id, detail)}
+            {body::view(dashboard, portal, actions, id, detail)}
         </Drawer>
         <FollowedLink/>
     }
@@ -74,8 +85,13 @@ fn subtitle(tenant: Arc<Tenant>) -> AnyView {
     .into_any()
 }
 
-fn footer(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
-    view! { <ConnectButton connector=dashboard.connector tenant=tenant.clone()/> }.into_any()
+fn footer(dashboard: Dashboard, actions: Actions, tenant: Arc<Tenant>) -> AnyView {
+    let own = tenant.clone();
+    view! {
+        <ConnectButton connector=dashboard.connector tenant/>
+        <Menu label=tenant_actions::ACTIONS items=Signal::derive(move || actions.items(&own))/>
+    }
+    .into_any()
 }
 
 /// To the next or previous tenant of the list, without closing.
@@ -120,54 +136,4 @@ fn Steps(dashboard: Dashboard, id: Memo<Option<TenantId>>) -> impl IntoView {
     };
     let known = Memo::new(move |_| position.with(Option::is_some));
     move || known.get().then(buttons)
-}
-
-fn body(
-    dashboard: Dashboard,
-    portal: &'static Portal,
-    id: Memo<Option<TenantId>>,
-    detail: Remote<TenantDetail>,
-) -> AnyView {
-    let is_own = move |detail: &TenantDetail| id.with(|id| id.as_ref() == Some(&detail.tenant.id));
-    if let Some(detail) = detail.with(|detail| is_own(detail).then(|| detail.clone())).flatten() {
-        return sections(dashboard, &detail);
-    }
-    match detail.error() {
-        Some(error) if !detail.is_loading() => failed(portal, detail, &error),
-        _ => view! { <Skeleton count=8/> }.into_any(),
-    }
-}
-
-fn sections(dashboard: Dashboard, detail: &TenantDetail) -> AnyView {
-    view! {
-        {facts::view(dashboard, detail)}
-        {licences::view(&detail.tenant)}
-        {history::view(detail)}
-        {storage::view(detail)}
-    }
-    .into_any()
-}
-
-/// The ways in which there is no such tenant here, each with its own words.
-fn failed(portal: &'static Portal, detail: Remote<TenantDetail>, error: &ClientError) -> AnyView {
-    match error.code() {
-        Some(Code::NotFound) => {
-            let told = Some(tenant_link::NOT_FOUND_TEXT.to_owned());
-            view! { <EmptyState icon=IconName::Search title=tenant_link::NOT_FOUND text=told/> }.into_any()
-        }
-        Some(Code::Gone) => {
-            let told = Some(tenant_link::GONE_TEXT.to_owned());
-            view! { <EmptyState title=tenant_link::GONE text=told/> }.into_any()
-        }
-        Some(Code::OutOfScope) => {
-            let told = Some(tenant_link::not_listed(portal.name));
-            view! {
-                <EmptyState kind=EmptyKind::Forbidden title=tenant_link::NOT_LISTED text=told>
-                    {step_list(steps(portal))}
-                </EmptyState>
-            }
-            .into_any()
-        }
-        _ => load_failed(tenant_link::FAILED, error, tenants::TRY_AGAIN, Callback::new(move |()| detail.reload())),
-    }
 }

@@ -52,6 +52,7 @@ fn matching<'a>(ctx: &'a Ctx<'_>, sight: &Sight, query: &ActivityQuery, as_of: A
     let entries = ctx.world.audit.entries().iter().take(entries).rev();
     let mut found: Vec<&Activity> = entries
         .filter(|entry| sight.sees(entry))
+        .filter(|entry| query.tenant.is_none() || entry.tenant == query.tenant)
         .map(|entry| &entry.activity)
         .filter(|activity| fits(activity, query, as_of.at) && texts.mentioned_in(activity))
         .collect();

@@ -2,10 +2,10 @@
 
 use spanning_api::Timestamp;
 use spanning_api::id::{AlertId, TenantId};
-use spanning_api::licence::{Licences, Upgrade};
+use spanning_api::licence::{Licences, SubscriptionPool, Upgrade};
 use spanning_api::tenant::SubscriptionKind;
 use spanning_api::time::SECOND;
-use spanning_domain::licence::{Allocation, TRIAL_CAP};
+use spanning_domain::licence::{Allocation, PAID, TRIAL_CAP};
 
 use super::licensing::Pool;
 use super::record::{Subscription, SyncRequest, TenantRecord};
@@ -16,6 +16,7 @@ impl Estate {
     pub(crate) fn licences(&self, record: &TenantRecord, now: Timestamp) -> Licences {
         let (subscription, ends_at) = record.subscription_at(now);
         let trial = subscription == SubscriptionKind::Trial;
+        let subscription_ended = subscription == SubscriptionKind::Expired;
         let free = if trial {
             let left = TRIAL_CAP.saturating_sub(record.standard.total.saturating_add(record.archived.total));
             Pool { standard: left, archived: left }
@@ -30,7 +31,16 @@ impl Estate {
             pool_standard: free.standard,
             pool_archived: free.archived,
             cap: trial.then_some(TRIAL_CAP),
+            upgrade_pools: if trial || subscription_ended { self.upgrade_pools() } else { Vec::new() },
         }
+    }
+
+    fn upgrade_pools(&self) -> Vec<SubscriptionPool> {
+        let pool = |kind: &SubscriptionKind| {
+            let Pool { standard, archived } = self.pools.free(kind);
+            SubscriptionPool { subscription: kind.clone(), standard, archived }
+        };
+        PAID.iter().map(pool).collect()
     }
 
     /// Maps a tenant to an organization, or unmaps it.

@@ -147,6 +147,21 @@ impl TenantRecord {
         Some(regular.max(asked.unwrap_or(regular)).max(first.unwrap_or(regular)))
     }
 
+    /// Its last hourly syncs as seen at `now`, newest first, each with whether it worked.
+    pub fn hourly_syncs(&self, now: Timestamp, count: i64) -> impl Iterator<Item = (Timestamp, bool)> {
+        let phase = self.minute * MINUTE;
+        let last = Timestamp((now.0 - phase).div_euclid(HOUR) * HOUR + phase);
+        let put_right = self.sync.map(|sync| sync.done_at);
+        let (first, stuck) = (self.first_sync.unwrap_or(self.added_at), self.stuck_since);
+        let works = move |at: Timestamp| {
+            stuck.is_none_or(|stuck| at <= stuck) || put_right.is_some_and(|done| at >= done && done <= now)
+        };
+        // The last one that worked is the one that the row tells.
+        let exact = move |at: Timestamp| stuck.filter(|stuck| *stuck >= at && stuck.since(at) < HOUR).unwrap_or(at);
+        let since = (0..count).map(move |hours| last.plus(-hours * HOUR)).take_while(move |at| *at >= first);
+        since.map(move |at| (exact(at), works(at)))
+    }
+
     /// When the backup of a day (days since 1970) is done.
     pub fn done_at(&self, day: i64) -> Timestamp {
         Timestamp(day * DAY + self.nightly * MINUTE)

@@ -7,7 +7,7 @@ pub mod microsoft;
 
 use spanning_api::id::{CompanyId, PartnerId, PersonId};
 use spanning_api::portal::PortalKind;
-use spanning_api::session::{CompanyRef, PartnerRef, Person, PortalRole, Scope, SpanningRole};
+use spanning_api::session::{CompanyRef, PartnerRef, Person, PortalRole, RoleHolder, Scope, SpanningRole};
 use spanning_domain::permission::{GLOBAL_ADMINISTRATOR, portal_role_name};
 
 use super::World;
@@ -36,6 +36,23 @@ pub fn person(name: &str, email: &str) -> Person {
 }
 
 impl World {
+    /// Who holds a higher role in the session's portal, the highest first.
+    pub fn higher_roles(&self, scope: &Scope) -> Vec<RoleHolder> {
+        let Scope::Partner { portal, role, .. } = scope else { return Vec::new() };
+        let place = |role: &PortalRole| PortalRole::KNOWN.iter().position(|known| known == role);
+        let own = place(role);
+        let accounts = accounts::portal_accounts();
+        let higher = accounts.iter().filter(|a| a.portal == *portal && place(&a.role) < own);
+        let holder = |a: &accounts::PortalAccount| RoleHolder {
+            name: a.name.to_owned(),
+            email: a.email.to_owned(),
+            role: a.role.clone(),
+        };
+        let mut found: Vec<RoleHolder> = higher.map(holder).collect();
+        found.sort_by_key(|holder| place(&holder.role));
+        found
+    }
+
     /// Who holds a role and could help: names with addresses.
     pub fn role_holders(&self, scope: &Scope, role: &str) -> Vec<String> {
         let line = |person: &Person| format!("{} <{}>", person.name, person.email);

@@ -1,0 +1,134 @@
+//! The Alerts page of a portal.
+
+use leptos::prelude::*;
+use spanning_domain::portal::{NavPage, Portal};
+
+use super::cells::{cells, columns};
+use super::filters;
+use super::state::AlertsState;
+use crate::features::parts::{explain, load_failed};
+use crate::nav::use_nav;
+use crate::routes::Route;
+use crate::text::alerts as text;
+use crate::text::{microsoft365, tenants};
+use crate::ui::*;
+
+/// The page.
+#[component]
+pub fn AlertsPage(
+    /// Whose words are spoken.
+    portal: &'static Portal,
+) -> impl IntoView {
+    let state = AlertsState::new();
+    let dropped = move |names: Vec<String>| {
+        view! {
+            <Banner tone=Tone::Info title=tenants::DROPPED_TITLE on_dismiss=move |()| state.change(|_| ())>
+                {tenants::dropped(&names)}
+            </Banner>
+        }
+    };
+    view! {
+        <div class="page page-fill alerts">
+            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
+            {move || Some(state.dropped.get()).filter(|names| !names.is_empty()).map(dropped)}
+            {unmapped(state, portal)}
+            {filters::view(state)}
+            {move || stale(state)}
+            {content(state)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Tenants that nobody would hear of, and what to do about it.
+fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
+    let nav = use_nav();
+    let number = Memo::new(move |_| state.summary.with(|summary| summary.unmapped).unwrap_or(0));
+    let href = format!("{}?attention=notMapped", nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants)));
+    let banner = move |number: u64| {
+        let href = href.clone();
+        let link = move || view! { <ButtonLink label=text::SHOW_UNMAPPED href=href.clone()/> };
+        view! {
+            <Banner tone=Tone::Info title=text::unmapped(number) action=link>
+                {text::UNMAPPED_TEXT}
+            </Banner>
+        }
+    };
+    (move || Some(number.get()).filter(|number| *number > 0).map(banner.clone())).into_any()
+}
+
+/// Alerts are there, but newer ones could not be had. Reactive.
+fn stale(state: AlertsState) -> Option<AnyView> {
+    let error = state.list.error().filter(|_| state.list.total().is_some())?;
+    let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| state.refresh()/> };
+    Some(
+        view! {
+            <Banner tone=Tone::Warn title=microsoft365::empty::STALE action=retry>
+                {microsoft365::empty::STALE_TEXT}
+                " "
+                {explain(&error)}
+            </Banner>
+        }
+        .into_any(),
+    )
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Loading,
+    Failed,
+    Nothing,
+    NoMatch,
+    Rows,
+}
+
+fn content(state: AlertsState) -> AnyView {
+    let list = state.list;
+    let standing = Memo::new(move |_| match list.total() {
+        None if list.error().is_some() => Standing::Failed,
+        None => Standing::Loading,
+        Some(0) if state.query.with(|query| query.is_filtered()) => Standing::NoMatch,
+        Some(0) => Standing::Nothing,
+        Some(_) => Standing::Rows,
+    });
+    let view = move || match standing.get() {
+        Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
+        Standing::Failed => {
+            let again = Callback::new(move |()| state.refresh());
+            list.error().map(|error| load_failed(text::FAILED, &error, tenants::TRY_AGAIN, again)).into_any()
+        }
+        Standing::Nothing => {
+            let told = Some(text::NONE_TEXT.to_owned());
+            view! { <EmptyState icon=IconName::Check title=text::NONE text=told/> }.into_any()
+        }
+        Standing::NoMatch => view! {
+            <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
+                <Button label=tenants::CLEAR_FILTERS on_click=move |()| state.clear()/>
+            </EmptyState>
+        }
+        .into_any(),
+        Standing::Rows => table(state),
+    };
+    view.into_any()
+}
+
+fn table(state: AlertsState) -> AnyView {
+    let list = state.list;
+    let row = move |index: usize| {
+        list.row(index).map(|(revision, alert)| RowView::new(revision, move || cells(state.changer, &alert)))
+    };
+    view! {
+        <VirtualTable
+            label=text::TITLE
+            columns=columns()
+            total=Signal::derive(move || list.total().unwrap_or(0))
+            row
+            version=list.version()
+            row_height=48.0
+            on_window=move |range| list.look_at(range)
+            place=list.place
+            busy=Signal::derive(move || list.is_loading())
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! The open alerts of a tenant; for one without an organization, why there are none and the way out.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spanning_api::alert::{Alert, AlertQuery};
+use spanning_api::endpoint::ListAlerts;
+use spanning_api::id::TenantId;
+use spanning_domain::portal::NavPage;
+
+use super::body::Shown;
+use super::facts::job;
+use crate::client::{Remote, use_client};
+use crate::features::alerts::{Changer, item};
+use crate::features::parts::load_failed;
+use crate::features::tenant_actions::{Actions, Job};
+use crate::nav::use_nav;
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::text::{tenant_actions, tenant_drawer as text, tenants};
+use crate::ui::*;
+
+pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
+    let mapped = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|detail| detail.tenant.customer_id.is_some()))
+    });
+    let content = move || if mapped.get() { list(actions, id.clone()) } else { raises_none(actions, shown) };
+    content.into_any()
+}
+
+fn raises_none(actions: Actions, shown: Shown) -> AnyView {
+    let map = shown.get_untracked().map(|detail| job(actions, Job::Map, tenant_actions::MAP, &detail.tenant));
+    let told = Some(text::NOT_MAPPED_MEANS.to_owned());
+    view! {
+        <EmptyState icon=IconName::Bell title=text::RAISES_NONE text=told>
+            {map}
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn list(actions: Actions, id: TenantId) -> AnyView {
+    let (client, nav, portal) = (use_client(), use_nav(), use_session().portal());
+    let changer = Changer::new();
+    let own = id.clone();
+    let found = Remote::new(move || {
+        changer.changes.track();
+        actions.syncs.rows();
+        client.call::<ListAlerts>(()).query(AlertQuery { tenant: Some(own.clone()), ..AlertQuery::default() })
+    });
+    let alerts = Memo::new(move |_| found.with(|page| page.items.iter().cloned().map(Arc::new).collect::<Vec<_>>()));
+    let items = move |alerts: Vec<Arc<Alert>>| {
+        view! { <ul class="alert-list">{alerts.iter().map(|alert| item(changer, alert)).collect_view()}</ul> }
+            .into_any()
+    };
+    let content = move || match (alerts.get(), found.error()) {
+        (Some(alerts), _) if alerts.is_empty() => {
+            let told = Some(text::NO_ALERT_TEXT.to_owned());
+            view! { <EmptyState icon=IconName::Check title=text::NO_ALERT text=told/> }.into_any()
+        }
+        (Some(alerts), _) => items(alerts),
+        (None, Some(error)) => {
+            let again = Callback::new(move |()| found.reload());
+            load_failed(text::ALERTS_FAILED, &error, tenants::TRY_AGAIN, again)
+        }
+        (None, None) => view! { <Skeleton count=4/> }.into_any(),
+    };
+    let all = portal.map(|portal| {
+        let path = nav.href(&Route::Portal(portal, NavPage::Alerts));
+        view! { <ButtonLink label=text::ALL_ALERTS href=format!("{path}?tenant={id}")/> }
+    });
+    view! {
+        <div class="drawer-sections">
+            {content}
+            <div>{all}</div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! What the drawer holds: parts behind tabs, named in the address.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spanning_api::id::TenantId;
+use spanning_api::problem::Code;
+use spanning_api::query::Query;
+use spanning_api::tenant::TenantDetail;
+use spanning_domain::portal::Portal;
+
+use super::super::state::Dashboard;
+use super::{activity, alerts, facts, history, licences, storage, syncs, users};
+use crate::client::{ClientError, Remote};
+use crate::features::parts::load_failed;
+use crate::features::tenant_actions::Actions;
+use crate::features::tenants::add_steps::{step_list, steps};
+use crate::features::tenants::address::{Address, DetailTab};
+use crate::nav::use_nav;
+use crate::text::{tenant_drawer as text, tenant_link, tenants};
+use crate::ui::*;
+
+/// The details as they are drawn: anew only when something differs, somebody may be reading.
+pub(super) type Shown = Memo<Option<Arc<TenantDetail>>>;
+
+pub(super) fn view(
+    dashboard: Dashboard,
+    portal: &'static Portal,
+    actions: Actions,
+    id: Memo<Option<TenantId>>,
+    detail: Remote<TenantDetail>,
+) -> AnyView {
+    let shown: Shown = Memo::new(move |_| {
+        let id = id.get()?;
+        detail.with(|detail| (detail.tenant.id == id).then(|| Arc::new(detail.clone()))).flatten()
+    });
+    let here = Memo::new(move |_| shown.with(Option::is_some));
+    let content = move || {
+        if here.get() {
+            return tabs(dashboard, actions, id, shown);
+        }
+        match detail.error() {
+            Some(error) if !detail.is_loading() => failed(portal, detail, &error),
+            _ => view! { <Skeleton count=8/> }.into_any(),
+        }
+    };
+    content.into_any()
+}
+
+fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, shown: Shown) -> AnyView {
+    let nav = use_nav();
+    let tab = Memo::new(move |_| dashboard.address.with(|address| address.tab));
+    let open = shown.with_untracked(|shown| shown.as_ref().and_then(|detail| detail.tenant.alerts));
+    let caption = |tab: DetailTab| {
+        let caption = Tab::new(tab.as_str(), text::tab(tab));
+        match open.filter(|open| tab == DetailTab::Alerts && *open > 0) {
+            Some(open) => caption.count(open as usize),
+            None => caption,
+        }
+    };
+    let captions = DetailTab::ALL.map(caption).to_vec();
+    let select = move |wanted: String| {
+        let tab = DetailTab::known(&wanted).unwrap_or_default();
+        nav.set_query(&Address { tab, ..dashboard.address.get_untracked() }.to_query());
+    };
+    let panel = move || {
+        let tab = tab.get();
+        if tab == DetailTab::Overview {
+            return (move || shown.get().map(|detail| overview(dashboard, actions, &detail))).into_any();
+        }
+        let Some(id) = id.get() else { return ().into_any() };
+        match tab {
+            DetailTab::Users => users::view(id),
+            DetailTab::Alerts => alerts::view(actions, id, shown),
+            DetailTab::Activity => activity::view(actions, id, shown),
+            _ => syncs::view(actions, id, shown),
+        }
+    };
+    view! {
+        <Tabs label=text::TABS tabs=captions selected=Signal::derive(move || tab.get().as_str().to_owned()) on_select=select>
+            {panel}
+        </Tabs>
+    }
+    .into_any()
+}
+
+fn overview(dashboard: Dashboard, actions: Actions, detail: &TenantDetail) -> AnyView {
+    view! {
+        <div class="drawer-sections">
+            {facts::view(dashboard, actions, detail)}
+            {licences::view(actions, &detail.tenant)}
+            {history::view(detail)}
+            {storage::view(detail)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The ways in which there is no such tenant here, each with its own words.
+fn failed(portal: &'static Portal, detail: Remote<TenantDetail>, error: &ClientError) -> AnyView {
+    match error.code() {
+        Some(Code::NotFound) => {
+            let told = Some(tenant_link::NOT_FOUND_TEXT.to_owned());
+            view! { <EmptyState icon=IconName::Search title=tenant_link::NOT_FOUND text=told/> }.into_any()
+        }
+        Some(Code::Gone) => {
+            let told = Some(tenant_link::GONE_TEXT.to_owned());
+            view! { <EmptyState title=tenant_link::GONE text=told/> }.into_any()
+        }
+        Some(Code::OutOfScope) => {
+            let told = Some(tenant_link::not_listed(portal.name));
+            view! {
+                <EmptyState kind=EmptyKind::Forbidden title=tenant_link::NOT_LISTED text=told>
+                    {step_list(steps(portal))}
+                </EmptyState>
+            }
+            .into_any()
+        }
+        _ => load_failed(tenant_link::FAILED, error, tenants::TRY_AGAIN, Callback::new(move |()| detail.reload())),
+    }
+}
