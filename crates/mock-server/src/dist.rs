@@ -113,9 +113,11 @@ fn file(name: &str, bytes: Vec<u8>, encoding: &str, known: &str) -> Response {
     response
 }
 
-/// Whether the name changes with the content: Trunk puts sixteen hexadecimal digits into it.
+/// Whether the name changes with the content: Trunk puts hexadecimal digits into it, sixteen
+/// without leading zeros.
 fn is_hashed(name: &str) -> bool {
-    name.split(['-', '_', '.']).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+    name.split(['-', '_', '.'])
+        .any(|part| (8..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 fn kind_of(name: &str) -> Option<&'static str> {
@@ -150,6 +152,7 @@ mod tests {
     fn only_names_with_a_hash_are_kept_for_long() {
         assert!(is_hashed("spanning-console-0123456789abcdef_bg.wasm"));
         assert!(is_hashed("app-0123456789abcdef.css"));
+        assert!(is_hashed("spanning-console-2a9b802ba6916_bg.wasm"));
         assert!(!is_hashed("icons.svg"));
         assert!(!is_hashed("index.html"));
     }

@@ -105,14 +105,15 @@ fn embedding_kit(folder: &Path, options: &Options) -> Result<Vec<Rule>> {
     Ok(files.iter().map(rule).collect())
 }
 
-/// Files whose name changes with their content: Trunk puts sixteen hexadecimal digits into it.
+/// Files whose name changes with their content: Trunk puts hexadecimal digits into it, sixteen
+/// without leading zeros.
 fn hashed_files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let kind = [".wasm", ".js", ".css"].iter().any(|kind| name.ends_with(kind));
-        let hash = |part: &str| part.len() >= 16 && part.chars().take(16).all(|c| c.is_ascii_hexdigit());
-        if kind && name.split('-').skip(1).any(hash) {
+        let hash = |part: &str| (8..=16).contains(&part.len()) && part.chars().all(|c| c.is_ascii_hexdigit());
+        if kind && name.split(['-', '_', '.']).skip(1).any(hash) {
             names.push(name);
         }
     }

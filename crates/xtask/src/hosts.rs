@@ -14,7 +14,7 @@ use crate::headers::Rule;
 pub const FOLDER: &str = "hosts";
 
 /// Names of files that change with their content.
-const HASHED: &str = r"-[0-9a-f]{16}(_bg)?\.(wasm|js|css)$";
+const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(wasm|js|css)$";
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const SDK: &str = "/embed/v1/";
 
