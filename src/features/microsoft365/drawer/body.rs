@@ -50,15 +50,19 @@ pub(super) fn view(
 fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, shown: Shown) -> AnyView {
     let nav = use_nav();
     let tab = Memo::new(move |_| dashboard.address.with(|address| address.tab));
-    let open = shown.with_untracked(|shown| shown.as_ref().and_then(|detail| detail.tenant.alerts));
-    let caption = |tab: DetailTab| {
-        let caption = Tab::new(tab.as_str(), text::tab(tab));
-        match open.filter(|open| tab == DetailTab::Alerts && *open > 0) {
-            Some(open) => caption.count(open as usize),
-            None => caption,
-        }
-    };
-    let captions = DetailTab::ALL.map(caption).to_vec();
+    let open = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().and_then(|detail| detail.tenant.alerts)).filter(|open| *open > 0)
+    });
+    let captions = Memo::new(move |_| {
+        let caption = |tab: DetailTab| {
+            let caption = Tab::new(tab.as_str(), text::tab(tab));
+            match open.get().filter(|_| tab == DetailTab::Alerts) {
+                Some(open) => caption.count(open as usize),
+                None => caption,
+            }
+        };
+        DetailTab::ALL.map(caption).to_vec()
+    });
     let select = move |wanted: String| {
         let tab = DetailTab::known(&wanted).unwrap_or_default();
         nav.set_query(&Address { tab, ..dashboard.address.get_untracked() }.to_query());
