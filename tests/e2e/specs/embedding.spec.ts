@@ -192,10 +192,10 @@ test('in a tall frame a dialog appears in the part that can be seen', async ({ p
   await expect(dialog).toBeInViewport({ ratio: 0.9 });
   await dialog.getByRole('button', { name: 'Close' }).first().click();
 
-  // Far down: the frame itself does not scroll, so the middle of the frame would be out of sight.
-  await frameOf(page).getByRole('button', { name: 'Company Name' }).click();
+  // Further down in a low window: the frame itself does not scroll, so its middle may be out of sight.
+  await page.setViewportSize({ width: 1200, height: 460 });
   const row = frameOf(page).getByRole('button', { name: 'Link KaseyaOne for Aldergrove Dental Group' });
-  await row.scrollIntoViewIfNeeded();
+  await row.evaluate((button) => button.scrollIntoView({ block: 'start' }));
   await row.click();
   const link = frameOf(page).getByRole('dialog', { name: 'Link Organization' });
   await expect(link).toBeVisible();
@@ -247,4 +247,32 @@ test('a host that is not on the list gets an empty frame (E2)', async ({ page, s
   await page.goto(server.url('evil', '/'));
   await expect(page.getByRole('status')).toContainText('Refused, as it should be', { timeout: 10_000 });
   await expect(frameOf(page).locator('#main')).toHaveCount(0);
+});
+
+test('what takes something away is confirmed only where it can be seen (E9)', async ({ page, server }) => {
+  await server.restart();
+  await page.goto(server.url('uniview', '/?view=dashboard/spanning/microsoft365%3Fq=aldergrove'));
+  await frameOf(page).getByRole('button', { name: 'Actions for Aldergrove Dental Group' }).click();
+  await frameOf(page).getByRole('menuitem', { name: 'Remove tenant' }).click();
+  const dialog = frameOf(page).getByRole('alertdialog');
+  const remove = dialog.getByRole('button', { name: 'Remove tenant' });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('textbox').fill('Aldergrove Dental Group');
+  await expect(remove).not.toHaveAttribute('aria-disabled', 'true');
+
+  // The page around it lays something over the frame that lets clicks through.
+  await page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.className = 'cover';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.cover{position:fixed;inset:0;z-index:9;background:#fff;pointer-events:none}');
+    document.adoptedStyleSheets = [sheet];
+    document.body.append(cover);
+  });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAccessibleDescription(/Something lies over this dialog/);
+  await page.evaluate(() => document.querySelector('.cover')!.remove());
+  await expect(remove).not.toHaveAttribute('aria-disabled', 'true');
+  await remove.click();
+  await expect(frameOf(page).getByText('Aldergrove Dental Group was removed.')).toBeVisible();
 });
