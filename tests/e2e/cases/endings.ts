@@ -95,7 +95,7 @@ export const cases: Case[] = [
       await user.goto('/login');
       await user.getByRole('button', { name: 'Log in with KaseyaOne' }).click();
       await logInAtKaseyaOne(user, 'Daniel Osei');
-      await user.getByLabel('Search name or domain').fill('aldergrove');
+      await user.getByRole('textbox', { name: 'Search name or domain' }).fill('aldergrove');
       await user.getByRole('button', { name: /Aldergrove Dental Group/ }).click();
       await expect(run.heading('KaseyaOne Integration', user)).toBeVisible();
       await run.press('Unlink');

@@ -71,7 +71,7 @@ test('a KaseyaOne user who reaches several tenants chooses one', async ({ page }
   await expect(page.getByRole('heading', { name: 'Choose a tenant' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.reload();
-  await page.getByLabel('Search name or domain').fill('aldergrove');
+  await page.getByRole('textbox', { name: 'Search name or domain' }).fill('aldergrove');
   await page.getByRole('button', { name: /Aldergrove Dental Group/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Integrations' })).toBeVisible();
   await page.getByRole('button', { name: /Account: Grace/ }).click();
