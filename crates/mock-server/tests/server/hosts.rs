@@ -104,7 +104,8 @@ fn portals_frame_the_console_and_hand_over_tokens() {
     let server = Server::start(free_port(), &["--memory"]);
     let page = server.send("vsa10", "GET", "/", &[], "");
     let console = format!("http://console.localhost:{}", server.port);
-    assert!(page.body.contains(&format!("src=\"{console}/embed/vsa10/modules/")), "{}", page.body);
+    assert!(page.body.contains(&format!("src=\"{console}/embed/v1/spanning-console.js\"")), "{}", page.body);
+    assert!(page.body.contains("<spanning-console portal=\"vsa10\" route=\"modules/"), "{}", page.body);
     assert!(page.header("content-security-policy").unwrap().contains(&format!("frame-src {console};")));
     let (own, other) = (format!("http://vsa10.localhost:{}", server.port), console);
     let body = r#"{"email":"noor.haddad@brightwater.example"}"#;
