@@ -42,20 +42,26 @@ pub(super) fn Banners() -> impl IntoView {
             }
         })
     };
-    let poor = (host.is_framed() && !sandbox::allows_forms()).then(poor_frame);
+    // A host without the SDK does not tell; whether forms work can be tried.
+    let forms = !host.is_framed() || sandbox::allows_forms();
+    let lacks = Memo::new(move |_| match host.lacks() {
+        lacks if lacks.is_empty() && !forms => vec!["allow-forms"],
+        lacks => lacks,
+    });
+    let poor = move || lacks.with(|lacks| (!lacks.is_empty()).then(|| poor_frame(lacks)));
     view! { <div class="banners">{offline} {ended} {poor}</div> }.into_any()
 }
 
-/// The host's frame lacks a permission: which one, and the way around it.
-fn poor_frame() -> AnyView {
-    let nav = use_nav();
+/// The host's frame lacks permissions: which, and the way around it.
+fn poor_frame(lacks: &[&str]) -> AnyView {
+    let (nav, words) = (use_nav(), text::poor_frame(lacks));
     let action = move || {
         let href = move || nav.place().route.path();
         view! { <ButtonLink label=text::NEW_WINDOW href=Signal::derive(href) external=true/> }
     };
     view! {
         <Banner tone=Tone::Warn title=text::POOR_FRAME action>
-            {text::poor_frame("allow-forms")}
+            {words}
         </Banner>
     }
     .into_any()

@@ -120,11 +120,12 @@ pub const NO_TOKEN_TEXT: &str = "Your portal account may not have access to Span
 /// The frame lacks a permission.
 pub const POOR_FRAME: &str = "The portal's frame does not allow all that the console needs";
 
-/// Which permission of the frame is missing, and the way around it.
-pub fn poor_frame(permission: &str) -> String {
+/// Which permissions of the frame are missing, and the way around it.
+pub fn poor_frame(permissions: &[&str]) -> String {
     format!(
-        "{permission} is missing in its sandbox, so nothing that is typed can be sent. Tell whoever looks after the \
-         portal, and use a window of your own until then."
+        "Missing in its sandbox: {}. Forms, new windows or downloads do nothing without them. Tell whoever looks after \
+         the portal, and use a window of your own until then.",
+        permissions.join(", ")
     )
 }
 

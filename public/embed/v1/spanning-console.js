@@ -226,6 +226,8 @@ export class SpanningConsole extends HTMLElement {
     this.#port.onmessage = ({ data }) => this.#onPort(data);
     const welcome = { p: PROTOCOL, v: VERSION, type: "welcome", nonce: this.#nonce, body: { caps: CAPABILITIES } };
     source.postMessage(JSON.stringify(welcome), origin, [channel.port2]);
+    // The console cannot find out by itself what its frame lacks.
+    this.#send("sandbox", { allowed: this.#frame.getAttribute("sandbox") ?? "" });
     this.#sendTheme();
     this.#sendLocale();
     this.#sendVisibility();

@@ -43,6 +43,8 @@ pub enum FromHost {
     },
     /// Another page: a route below the portal's part, not yet looked at.
     Navigate(String),
+    /// The permissions that the frame has, separated by spaces.
+    Sandbox(String),
     /// Whether anybody can see the frame.
     Visible(bool),
     /// The focus comes in, at the start or at the end.
@@ -81,6 +83,7 @@ pub fn read(json: &str, nonce: &str) -> Option<FromHost> {
         "theme" => text("scheme").filter(|scheme| matches!(scheme.as_str(), "light" | "dark")).map(FromHost::Theme),
         "locale" => Some(FromHost::Locale { tag: text("tag")?, time_zone: text("timeZone").unwrap_or_default() }),
         "navigate" => text("route").filter(|route| route.len() <= 4096).map(FromHost::Navigate),
+        "sandbox" => text("allowed").filter(|list| list.len() <= 4096).map(FromHost::Sandbox),
         "visibility" => envelope.body.get("visible")?.as_bool().map(FromHost::Visible),
         "focus" => match text("edge")?.as_str() {
             edge @ ("start" | "end") => Some(FromHost::Focus { at_end: edge == "end" }),

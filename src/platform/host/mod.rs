@@ -38,6 +38,15 @@ const SOON: i64 = 10_000;
 /// A host whose script starts late misses the first hello.
 const HELLO_AGAIN: [i32; 3] = [400, 800, 1_200];
 
+/// What a frame has to allow beyond letting the console run at all (docs/embedding.md).
+const NEEDED: [&str; 5] = [
+    "allow-forms",
+    "allow-popups",
+    "allow-popups-to-escape-sandbox",
+    "allow-top-navigation-by-user-activation",
+    "allow-downloads",
+];
+
 /// What lives outside the reactive graph.
 #[derive(Default)]
 struct Line {
@@ -58,6 +67,8 @@ pub struct Host {
     locale: RwSignal<u32>,
     /// Where the host wants to go, until somebody takes one there.
     wanted: RwSignal<Option<String>>,
+    /// The permissions of the frame, once the host has told them.
+    allowed: RwSignal<Option<String>>,
 }
 
 /// Provides the bridge.
@@ -68,6 +79,7 @@ pub fn provide_host() -> Host {
         line: StoredValue::new_local(Line::default()),
         locale: RwSignal::new(0),
         wanted: RwSignal::new(None),
+        allowed: RwSignal::new(None),
     };
     provide_context(host);
     host
@@ -97,6 +109,13 @@ impl Host {
     /// The route that the host asks for, below its portal's part; reactive. It is somebody else's text.
     pub fn wanted(self) -> Option<String> {
         self.wanted.try_get().flatten()
+    }
+
+    /// The permissions that the console needs and its frame lacks, as far as the host tells; reactive.
+    pub fn lacks(self) -> Vec<&'static str> {
+        let Some(allowed) = self.allowed.try_get().flatten() else { return Vec::new() };
+        let has = |name: &&str| allowed.split_whitespace().any(|token| token == *name);
+        NEEDED.into_iter().filter(|name| !has(name)).collect()
     }
 
     /// The bearer token of the host's user; kept in memory only.
@@ -225,6 +244,9 @@ impl Host {
             }
             FromHost::Navigate(route) => {
                 self.wanted.try_set(Some(route));
+            }
+            FromHost::Sandbox(allowed) => {
+                self.allowed.try_set(Some(allowed));
             }
             FromHost::Visible(visible) => events::host_shows(visible),
             FromHost::Focus { at_end } => page::focus_edge(at_end),

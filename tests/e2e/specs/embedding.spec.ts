@@ -178,8 +178,17 @@ test('without allow-forms the console works, and says what does not', async ({ p
   problems.expect(/allow-forms|sandboxed/);
   await page.goto(server.url('uniview', '/?sandbox=allow-scripts%20allow-same-origin'));
   await expect(dashboard(page)).toBeVisible();
-  await expect(frameOf(page).getByText('allow-forms is missing')).toBeVisible();
+  await expect(frameOf(page).getByText('allow-forms, allow-popups, allow-popups-to-escape-sandbox')).toBeVisible();
   await expect(frameOf(page).getByRole('link', { name: /Open in a new window/ })).toBeVisible();
+});
+
+test('without allow-downloads only that is named', async ({ page, server }) => {
+  const rest = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
+  await page.goto(server.url('uniview', `/?sandbox=${encodeURIComponent(rest)}`));
+  await expect(frameOf(page).getByText('Missing in its sandbox: allow-downloads.')).toBeVisible();
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await expect(frameOf(page).getByText('Missing in its sandbox')).toHaveCount(0);
 });
 
 test('in a tall frame a dialog appears in the part that can be seen', async ({ page, server }) => {
