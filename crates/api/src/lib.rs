@@ -30,6 +30,7 @@ pub mod query;
 pub mod session;
 pub mod sync;
 pub mod tenant;
+pub mod tenant_filter;
 pub mod tenant_query;
 pub mod time;
 
