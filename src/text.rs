@@ -9,6 +9,7 @@ pub mod microsoft365;
 pub mod portal_guide;
 pub mod problem;
 pub mod shell;
+pub mod table_tools;
 pub mod tenant_drawer;
 pub mod tenant_link;
 pub mod tenants;

@@ -41,10 +41,18 @@ pub(super) fn arriving<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))))
+    show(Box::new(move |visit| Box::pin(draw(visit))), starting)
 }
 
-fn show(draw: Box<dyn Fn(Visit) -> Drawing>) -> AnyView {
+/// The same for what opens over a page: nothing is drawn while it is on its way.
+pub(super) fn arriving_over<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    show(Box::new(move |visit| Box::pin(draw(visit))), || ().into_any())
+}
+
+fn show(draw: Box<dyn Fn(Visit) -> Drawing>, waiting: fn() -> AnyView) -> AnyView {
     let stage = RwSignal::new(Stage::Soon);
     let visit = Visit(stage);
     let view = StoredValue::new_local(None);
@@ -80,7 +88,7 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>) -> AnyView {
     view! {
         {move || match stage.get() {
             Stage::Soon => None,
-            Stage::Waiting => Some(starting()),
+            Stage::Waiting => Some(waiting()),
             Stage::Here => view.try_update_value(Option::take).flatten(),
             Stage::Missing => Some(part_missing(again)),
         }}

@@ -8,12 +8,14 @@ use spanning_api::id::{LinkAttemptId, TenantId};
 use spanning_api::link::Provider;
 use spanning_domain::portal::{NavPage, Portal};
 
-use super::arrival::Visit;
+use super::arrival::{Visit, arriving_over};
 use crate::features::activity::ActivityPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
 use crate::features::microsoft365::Microsoft365Page;
+use crate::features::microsoft365::column_dialog::ColumnDialog;
+use crate::features::microsoft365::state::Dashboard;
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -60,6 +62,11 @@ macro_rules! parts {
     )*};
 }
 
+/// The dialogs of the dashboard, once one of them was asked for.
+pub fn dashboard_tools(dashboard: Dashboard) -> AnyView {
+    arriving_over(move |visit| tools(visit, dashboard))
+}
+
 groups! {
     bring_settings settings;
     bring_activity activity;
@@ -88,5 +95,6 @@ parts! {
     portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
     portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
+    table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

@@ -30,6 +30,14 @@ pub const BREADCRUMBS: &str = "Breadcrumbs";
 pub const OPENS_NEW_TAB: &str = "(opens in a new tab)";
 /// Sorts a table in its card shape, where the header is a strip of buttons.
 pub const SORT_BY: &str = "Sort by";
+/// What else a heading does.
+pub const SORT_HINT: &str = "Sort. With Shift: as a further key.";
+
+/// The rank of a column among several sort keys.
+pub fn sort_rank(rank: usize, descending: bool) -> String {
+    format!("sort key {rank}, {}", if descending { "descending" } else { "ascending" })
+}
+
 /// A step that is finished.
 pub const STEP_DONE: &str = "Done";
 /// The step one is at.

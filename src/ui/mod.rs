@@ -98,5 +98,5 @@ pub use tile::{Tile, Trend};
 pub use toast::{Toast, ToastRegion, Toasts, provide_toasts};
 pub use tone::Tone;
 pub use tooltip::{TimeText, Tooltip, TooltipLayer};
-pub use virtual_table::{Column, Keep, RowView, SortDir, Sorting, TablePlace, VirtualTable};
+pub use virtual_table::{Column, Keep, Picked, RowView, SortDir, Sorting, TablePlace, VirtualTable};
 pub use visually_hidden::VisuallyHidden;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use spanning_api::tenant::{BackupStatus, FacetValue, Facets, Region, SubscriptionKind};
 use spanning_api::tenant_query::TenantQuery;
 
-use super::state::Dashboard;
+use super::state::{Dashboard, Tool};
 use crate::features::tenants::address::toggle;
 use crate::platform::intl::number;
 use crate::text::microsoft365::{self as text, filter};
-use crate::text::tenants;
+use crate::text::{table_tools, tenants};
 use crate::ui::*;
 
 /// How long a pause in typing is waited for.
@@ -49,6 +49,11 @@ pub fn Filters(
                         }
                     })
             }}
+            <Button
+                label=table_tools::COLUMNS
+                icon=IconName::Columns
+                on_click=move |()| dashboard.tool.set(Some(Tool::Columns))
+            />
             <Shown dashboard/>
         </div>
     }

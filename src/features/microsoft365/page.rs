@@ -34,6 +34,7 @@ pub fn Microsoft365Page(
             <Table dashboard portal/>
         </div>
         <TenantDrawer dashboard portal/>
+        {tools(dashboard)}
         <BlockedTab connector=dashboard.connector/>
     }
     .into_any()
@@ -50,6 +51,14 @@ fn overview(dashboard: Dashboard) -> AnyView {
         }
     };
     (move || (!nothing.get()).then(parts)).into_any()
+}
+
+/// The dialogs; their code arrives when one is first asked for, and stays.
+fn tools(dashboard: Dashboard) -> AnyView {
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or(false) || dashboard.tool.with(Option::is_some)
+    });
+    (move || wanted.get().then(|| crate::app::dashboard_tools(dashboard))).into_any()
 }
 
 /// What of the address made no sense.

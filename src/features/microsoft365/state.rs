@@ -7,15 +7,25 @@ use spanning_api::query::Query;
 use spanning_api::tenant::{BackupStatus, Facets, SubscriptionKind, TenantSummary};
 use spanning_api::tenant_query::{Attention, SortColumn, SortKey, TenantQuery};
 use spanning_api::time::MINUTE;
+use spanning_api::view::ColumnChoice;
 
+use super::picks::Picks;
 use crate::client::{Remote, use_client};
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::Connector;
 use crate::features::tenants::list::TenantList;
 use crate::features::tenants::use_tenants;
 use crate::nav::{Nav, use_nav};
+use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
+
+/// A dialog of the dashboard. Its code arrives with the first one that is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Which columns, in which order.
+    Columns,
+}
 
 /// How long a sync that is due is waited for before it is asked for again.
 const ASK_AGAIN: i64 = 2 * MINUTE;
@@ -37,6 +47,12 @@ pub struct Dashboard {
     pub connector: Connector,
     /// The server's clock.
     pub clock: Clock,
+    /// What is selected.
+    pub picks: Picks,
+    /// Rows and controls: roomy, or more on a screen.
+    pub density: RwSignal<Density>,
+    /// The dialog that is open.
+    pub tool: RwSignal<Option<Tool>>,
     nav: Nav,
 }
 
@@ -67,6 +83,9 @@ impl Dashboard {
             facets: Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get())),
             connector: Connector::new(),
             clock,
+            picks: Picks::new(narrowed),
+            density: RwSignal::new(density()),
+            tool: RwSignal::new(None),
             nav,
         };
         events::on_return(move || tenants.list.revalidate_when_old());
@@ -104,6 +123,19 @@ impl Dashboard {
         let mut address = self.address.get_untracked();
         change(&mut address.query);
         self.nav.set_query(&address.to_query());
+    }
+
+    /// Chooses columns; none means the usual ones.
+    pub fn set_columns(self, columns: Vec<ColumnChoice>) {
+        let columns = if columns == super::columns::every() { Vec::new() } else { columns };
+        let address = Address { columns, ..self.address.get_untracked() };
+        self.nav.set_query(&address.to_query());
+    }
+
+    /// Gives a column another width.
+    pub fn resize(self, id: &str, width: u16) {
+        let columns = self.address.with_untracked(|address| super::columns::resized(&address.columns, id, width));
+        self.set_columns(columns);
     }
 
     /// Takes everything off that narrows the list.

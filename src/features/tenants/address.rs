@@ -1,14 +1,17 @@
 //! A list of tenants as it stands in the page's address: filter, order, and whose details are open.
 
 use spanning_api::id::TenantId;
-use spanning_api::query::{BadParam, Query, Window};
+use spanning_api::query::{BadParam, Query};
 use spanning_api::tenant_query::TenantQuery;
+use spanning_api::view::{ColumnChoice, TenantView};
 
 /// What the query string of a tenant list says. The window is not part of it: that is where one scrolled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     /// Filter and order.
     pub query: TenantQuery,
+    /// The columns that somebody chose; empty means the usual ones.
+    pub columns: Vec<ColumnChoice>,
     /// Whose details are open.
     pub tenant: Option<TenantId>,
     /// Past a gateway: the portal led on to UniView, which has the list.
@@ -19,12 +22,11 @@ impl Query for Address {
     const PARAMS: &'static [(&'static str, &'static str)] = TenantQuery::PARAMS;
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let query = TenantQuery { window: Window::default(), ..self.query.clone() };
         let mut pairs = Vec::new();
         if self.inside {
             pairs.push(("in", UNIVIEW.to_owned()));
         }
-        pairs.extend(query.pairs());
+        pairs.extend(self.view().pairs());
         pairs.extend(self.tenant.as_ref().map(|id| ("tenant", id.to_string())));
         pairs
     }
@@ -39,8 +41,17 @@ impl Query for Address {
                 self.tenant = Some(TenantId::from(value));
                 true
             }
-            "tenant" | "offset" | "limit" => false,
-            _ => self.query.take(name, value),
+            "tenant" => false,
+            _ => {
+                let mut view = TenantView::default();
+                std::mem::swap(&mut view.query, &mut self.query);
+                let taken = view.take(name, value);
+                self.query = view.query;
+                if !view.columns.is_empty() {
+                    self.columns = view.columns;
+                }
+                taken
+            }
         }
     }
 }
@@ -59,10 +70,15 @@ impl Address {
         if query.is_empty() { query } else { format!("?{query}") }
     }
 
+    /// What a named view of the list would keep.
+    pub fn view(&self) -> TenantView {
+        TenantView { query: self.query.clone(), columns: self.columns.clone() }
+    }
+
     /// The same list with everything that narrows it taken off.
     pub fn unfiltered(&self) -> Self {
         let query = TenantQuery { sort: self.query.sort.clone(), ..TenantQuery::default() };
-        Self { query, tenant: self.tenant.clone(), inside: self.inside }
+        Self { query, ..self.clone() }
     }
 }
 
@@ -97,7 +113,7 @@ mod tests {
             let sort = sort.into_iter().map(|(column, descending)| SortKey { column, descending }).collect();
             let query =
                 TenantQuery { q, status, subscription, region, attention, it_complete, sort, ..TenantQuery::default() };
-            Address { query, tenant: id.map(TenantId), inside }
+            Address { query, tenant: id.map(TenantId), inside, ..Address::default() }
         })
     }
 
