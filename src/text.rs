@@ -11,6 +11,7 @@ pub mod problem;
 pub mod shell;
 pub mod table_tools;
 pub mod tenant_drawer;
+pub mod tenant_filter;
 pub mod tenant_link;
 pub mod tenants;
 pub mod time;

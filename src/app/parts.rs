@@ -14,8 +14,11 @@ use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
 use crate::features::microsoft365::Microsoft365Page;
+use crate::features::microsoft365::bulk_dialog::BulkDialog;
 use crate::features::microsoft365::column_dialog::ColumnDialog;
+use crate::features::microsoft365::export_dialog::ExportDialog;
 use crate::features::microsoft365::state::Dashboard;
+use crate::features::microsoft365::view_dialog::ViewDialog;
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -95,6 +98,6 @@ parts! {
     portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
     portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
-    table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> };
+    table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> <BulkDialog dashboard/> <ExportDialog dashboard/> <ViewDialog dashboard/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

@@ -52,6 +52,11 @@ pub fn remove_filter(name: &str) -> String {
     format!("Remove filter {name}")
 }
 
+/// Names the button that changes a filter.
+pub fn edit_filter(name: &str) -> String {
+    format!("Edit filter {name}")
+}
+
 /// The label above the box in which a phrase is typed to confirm.
 pub fn type_to_confirm(phrase: &str) -> String {
     format!("Type {phrase} to continue")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use spanning_domain::portal::Portal;
 
+use super::bulk_bar::BulkBar;
 use super::drawer::TenantDrawer;
 use super::filters::Filters;
 use super::header::{Header, LateBanner};
@@ -31,6 +32,7 @@ pub fn Microsoft365Page(
             <Dropped dashboard/>
             <LateBanner dashboard/>
             {overview(dashboard)}
+            <BulkBar dashboard/>
             <Table dashboard portal/>
         </div>
         <TenantDrawer dashboard portal/>

@@ -68,12 +68,7 @@ impl Picks {
     }
 }
 
-/// The query that says which tenants match, whatever their order.
-pub fn matching(query: &TenantQuery) -> TenantQuery {
-    TenantQuery { sort: Vec::new(), window: Window::default(), ..query.clone() }
-}
-
-/// The same as a query string.
+/// The query string that says which tenants match, whatever their order.
 pub fn matching_text(query: &TenantQuery) -> String {
-    matching(query).to_query()
+    TenantQuery { sort: Vec::new(), window: Window::default(), ..query.clone() }.to_query()
 }
