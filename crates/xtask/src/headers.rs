@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::dist::Options;
-use crate::hosts;
+use crate::{hosts, split};
 
 /// The description for people and scripts.
 pub const DESCRIPTION: &str = "headers.json";
@@ -105,15 +105,13 @@ fn embedding_kit(folder: &Path, options: &Options) -> Result<Vec<Rule>> {
     Ok(files.iter().map(rule).collect())
 }
 
-/// Files whose name changes with their content: Trunk puts hexadecimal digits into it, sixteen
-/// without leading zeros.
+/// Files whose name changes with their content.
 fn hashed_files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let kind = [".wasm", ".js", ".css"].iter().any(|kind| name.ends_with(kind));
-        let hash = |part: &str| (8..=16).contains(&part.len()) && part.chars().all(|c| c.is_ascii_hexdigit());
-        if kind && name.split(['-', '_', '.']).skip(1).any(hash) {
+        if kind && name.split(['-', '_', '.']).skip(1).any(split::is_hash) {
             names.push(name);
         }
     }

@@ -145,8 +145,9 @@ fn named(name: &str, bytes: &[u8], ending: &str) -> String {
     format!("{}-{hash}.{ending}", name.replace('_', "-"))
 }
 
-/// Trunk writes its number of 64 bits without leading zeros: not every name has sixteen digits.
-fn is_hash(part: &str) -> bool {
+/// Whether a part of a file's name changes with its content. Trunk writes its number of 64 bits without
+/// leading zeros: not every name has sixteen digits.
+pub fn is_hash(part: &str) -> bool {
     (8..=16).contains(&part.len()) && part.chars().all(|c| c.is_ascii_hexdigit())
 }
 

@@ -172,6 +172,7 @@ test('without allow-same-origin the frame says what is missing and offers a wind
   await expect(frameOf(page).getByText('allow-same-origin')).toBeVisible();
   const way = frameOf(page).getByRole('link', { name: 'Open in a new window' });
   await expect(way).toHaveAttribute('href', /^\/uniview2\/dashboard\/spanning\/microsoft365/);
+  await expect(frameOf(page).getByText(/Still loading|could not start/)).toHaveCount(0);
 });
 
 test('without allow-forms the console works, and says what does not', async ({ page, server, problems }) => {
