@@ -26,11 +26,12 @@ const LISTED: u32 = 50;
 pub fn ChooseTenantPage() -> impl IntoView {
     let (client, session, nav) = (use_client(), use_session(), use_nav());
     let typed = RwSignal::new(String::new());
-    let tenants = Remote::new(move || {
-        let query = SearchQuery { q: typed.get(), window: Window { offset: 0, limit: LISTED } };
-        client.call::<ListSignInTenants>(()).query(query)
-    });
     let chosen = RwSignal::new(None::<TenantId>);
+    // Choosing ends the choice on the server: a search that was still to come would be refused.
+    let tenants = Remote::when(move || {
+        let query = SearchQuery { q: typed.get(), window: Window { offset: 0, limit: LISTED } };
+        chosen.with(Option::is_none).then(|| client.call::<ListSignInTenants>(()).query(query))
+    });
     let failed = RwSignal::new(None::<ClientError>);
     let choose = Callback::new(move |tenant_id: TenantId| {
         if chosen.with_untracked(Option::is_some) {
