@@ -252,6 +252,30 @@ test('each frame of a page has its own line, and a reloaded one calls again (E6)
   }
 });
 
+test('two frames of one page show two tenants, each its own', async ({ page, server }) => {
+  await page.goto(server.url('uniview', '/'));
+  await expect(dashboard(page)).toBeVisible();
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('dental');
+  const other = frameOf(page).getByRole('row').filter({ hasNotText: 'Aldergrove' }).filter({ hasText: /dental/i }).first();
+  await other.click();
+  const drawer = frameOf(page).getByRole('dialog').or(frameOf(page).getByRole('complementary')).first();
+  const name = (await drawer.getByRole('heading').first().textContent()) ?? '';
+  expect(name).toMatch(/dental/i);
+  await element(page).evaluate((host) => {
+    const second = host.cloneNode() as HTMLElement & { getToken: unknown };
+    second.removeAttribute('ready');
+    second.setAttribute('route', 'dashboard/spanning/microsoft365?tenant=tn_aldergrove');
+    second.getToken = (host as unknown as { getToken: unknown }).getToken;
+    host.after(second);
+  });
+  const second = page.frameLocator('spanning-console:nth-of-type(2) iframe');
+  await expect(second.getByRole('heading', { name: 'Aldergrove Dental Group' })).toBeVisible();
+  await expect(second.getByRole('heading', { name, exact: true })).toHaveCount(0);
+  const first = page.frameLocator('spanning-console:nth-of-type(1) iframe');
+  await expect(first.getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect(first.getByRole('heading', { name: 'Aldergrove Dental Group' })).toHaveCount(0);
+});
+
 test('a host that is not on the list gets an empty frame (E2)', async ({ page, server, problems }) => {
   problems.expect(/frame-ancestors|Framing|refused|violates|csp-reports/i);
   await page.goto(server.url('evil', '/'));
