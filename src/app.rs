@@ -13,6 +13,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
+pub use parts::dashboard_tools;
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};

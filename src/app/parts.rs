@@ -8,12 +8,18 @@ use spanning_api::id::{LinkAttemptId, TenantId};
 use spanning_api::link::Provider;
 use spanning_domain::portal::{NavPage, Portal};
 
-use super::arrival::Visit;
+use super::arrival::{Visit, arriving_over};
 use crate::features::activity::ActivityPage;
 use crate::features::alerts::AlertsPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
+use crate::features::microsoft365::Microsoft365Page;
+use crate::features::microsoft365::bulk_dialog::BulkDialog;
+use crate::features::microsoft365::column_dialog::ColumnDialog;
+use crate::features::microsoft365::export_dialog::ExportDialog;
+use crate::features::microsoft365::state::Dashboard;
+use crate::features::microsoft365::view_dialog::ViewDialog;
 use crate::features::microsoft365::{Microsoft365Page, TenantPanel, TenantPanelView};
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
@@ -61,6 +67,11 @@ macro_rules! parts {
     )*};
 }
 
+/// The dialogs of the dashboard, once one of them was asked for.
+pub fn dashboard_tools(dashboard: Dashboard) -> AnyView {
+    arriving_over(move |visit| tools(visit, dashboard))
+}
+
 groups! {
     bring_settings settings;
     bring_activity activity;
@@ -98,5 +109,6 @@ parts! {
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
     portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
     tenant: tenant_panel(panel: TenantPanel) view! { <TenantPanelView panel/> };
+    table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> <BulkDialog dashboard/> <ExportDialog dashboard/> <ViewDialog dashboard/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

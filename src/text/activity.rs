@@ -143,6 +143,8 @@ pub fn action(action: &Action) -> String {
         Action::KaseyaoneResumed => "KaseyaOne link resumed",
         Action::KaseyaoneUnlinked => "KaseyaOne unlinked",
         Action::Connected => "Connected",
+        Action::BulkStarted => "Action on many tenants started",
+        Action::BulkCancelled => "Action on many tenants stopped",
         Action::TenantMapped => "Tenant mapped",
         Action::TenantUnmapped => "Tenant unmapped",
         Action::OrganizationCreated => "Organization created",

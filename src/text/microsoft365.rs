@@ -20,6 +20,14 @@ pub const SEARCH: &str = "Filter tenants";
 pub const REFRESH: &str = "Refresh";
 /// Opens the steps of adding a tenant.
 pub const INTEGRATE: &str = "Integrate tenant";
+/// Selects all that match.
+pub const SELECT_ALL: &str = "Select all tenants that match";
+
+/// Names the box of a row.
+pub fn select(tenant: &str) -> String {
+    format!("Select {tenant}")
+}
+
 /// A filter that lets everything through.
 pub const ANY: &str = "Any";
 
@@ -55,6 +63,8 @@ pub mod filter {
 
 /// Captions of the columns.
 pub mod column {
+    /// The boxes by which tenants are selected.
+    pub const SELECT: &str = "Select";
     /// Organization in UniView.
     pub const ORGANIZATION: &str = "Organization";
     /// Last backup.

@@ -101,7 +101,7 @@ fn of_code(code: &Code) -> Words {
             "The console and the server do not fit together, as after an update. Nothing was changed.",
             "Reload the page and try again.",
         ),
-        Code::InvalidQuery => {
+        Code::InvalidQuery | Code::InvalidFilter => {
             say("The filter was not understood", "A value in the address is not known.", "Clear the filters.")
         }
         Code::NotSignedIn => say("You are signed out", "The session has ended.", "Sign in to go on."),
@@ -246,6 +246,11 @@ fn of_feature(code: &Code) -> Words {
             "That many licences cannot be set",
             "There are not enough, or more are in use.",
             "Choose another number.",
+        ),
+        Code::SelectionChanged => say(
+            "Other tenants match now",
+            "Tenants came or went since you selected. Nothing was changed.",
+            "Look at the list again, then repeat the action.",
         ),
         Code::NotATrial => say("Not a trial", "This tenant has a paid subscription.", "There is nothing to upgrade."),
         Code::SyncThrottled => say("Just synchronised", "A sync can be asked for every few minutes.", "Wait a little."),

@@ -30,6 +30,14 @@ pub const BREADCRUMBS: &str = "Breadcrumbs";
 pub const OPENS_NEW_TAB: &str = "(opens in a new tab)";
 /// Sorts a table in its card shape, where the header is a strip of buttons.
 pub const SORT_BY: &str = "Sort by";
+/// What else a heading does.
+pub const SORT_HINT: &str = "Sort. With Shift: as a further key.";
+
+/// The rank of a column among several sort keys.
+pub fn sort_rank(rank: usize, descending: bool) -> String {
+    format!("sort key {rank}, {}", if descending { "descending" } else { "ascending" })
+}
+
 /// A step that is finished.
 pub const STEP_DONE: &str = "Done";
 /// The step one is at.
@@ -49,6 +57,11 @@ pub const A_MOMENT: &str = "Read it first: it can be confirmed in a moment.";
 /// A confirmation in a frame cannot be seen.
 pub const COVERED: &str =
     "Something lies over this dialog, so it cannot be confirmed here. Open the console in a window of its own.";
+
+/// Names the button that changes a filter.
+pub fn edit_filter(name: &str) -> String {
+    format!("Edit filter {name}")
+}
 
 /// The label above the box in which a phrase is typed to confirm.
 pub fn type_to_confirm(phrase: &str) -> String {

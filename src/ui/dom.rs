@@ -47,7 +47,7 @@ pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
 }
 
 /// Whether the page reads from right to left, where the arrow keys swap their meaning.
-fn right_to_left() -> bool {
+pub fn right_to_left() -> bool {
     document().document_element().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
 }
 

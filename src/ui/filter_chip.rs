@@ -51,10 +51,30 @@ pub fn FilterToken(
     /// Take it off.
     #[prop(into)]
     on_remove: Callback<()>,
+    /// Change it.
+    #[prop(optional, into)]
+    on_edit: Option<Callback<()>>,
 ) -> impl IntoView {
     view! {
         <span class="chip chip-token">
-            <span class="chip-label">{label}</span>
+            {match on_edit {
+                None => view! { <span class="chip-label">{label}</span> }.into_any(),
+                Some(on_edit) => {
+                    view! {
+                        <button
+                            type="button"
+                            class="chip-label chip-edit"
+                            aria-label=move || text::edit_filter(&label.get())
+                            on:click=move |_| {
+                                on_edit.try_run(());
+                            }
+                        >
+                            {label}
+                        </button>
+                    }
+                        .into_any()
+                }
+            }}
             <button
                 type="button"
                 class="chip-remove"

@@ -24,6 +24,7 @@
 //! | [`Field`] | `<Field label="Name" hint error required=true><TextInput value on_input/></Field>` |
 //! | [`TextInput`], [`Select`], [`Checkbox`] | inside a `Field`, or with `label` |
 //! | [`SearchInput`] | `<SearchInput label="Filter tenants" value=query on_search/>` |
+//! | [`Combobox`] | `<Combobox label list_label text options on focus/>`: a text box with suggestions |
 //! | [`Menu`], [`Popover`] | `<Menu label="Columns" items=move \|\| vec![MenuItem::new("Seats", move \|\| toggle()).checked(true)]/>` |
 //! | [`Skeleton`] | `<Skeleton shape=SkeletonShape::Tiles count=5/>` |
 //! | [`EmptyState`] | `<EmptyState kind=EmptyKind::NoMatch title="No tenant matches"><Button label="Clear filters" …/></EmptyState>` |
@@ -45,6 +46,7 @@ mod banner;
 mod breadcrumbs;
 mod button;
 pub mod chart;
+mod combobox;
 mod copy_button;
 mod description_list;
 mod dialog;
@@ -78,6 +80,7 @@ pub use banner::Banner;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use button::{Button, ButtonKind, ButtonLink, IconButton};
 pub use chart::{Bar, BarChart, Segment, Sparkline, StackedBar};
+pub use combobox::{ComboEvent, ComboOption, Combobox};
 pub use copy_button::CopyButton;
 pub use description_list::{DescriptionItem, DescriptionList};
 pub use dialog::Dialog;
@@ -99,5 +102,5 @@ pub use tile::{Tile, Trend};
 pub use toast::{Toast, ToastRegion, Toasts, provide_toasts};
 pub use tone::Tone;
 pub use tooltip::{TimeText, Tooltip, TooltipLayer};
-pub use virtual_table::{Column, Keep, RowView, SortDir, Sorting, TablePlace, VirtualTable};
+pub use virtual_table::{Column, Keep, Picked, RowView, SortDir, Sorting, TablePlace, VirtualTable};
 pub use visually_hidden::VisuallyHidden;

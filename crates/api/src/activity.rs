@@ -63,6 +63,10 @@ open_enum! {
         SyncRequested = "sync_requested",
         /// An alert was muted, unmuted, dismissed or brought back.
         AlertChanged = "alert_changed",
+        /// An action on many tenants was started.
+        BulkStarted = "bulk_started",
+        /// It was stopped before its end.
+        BulkCancelled = "bulk_cancelled",
         /// A tenant was removed.
         TenantRemoved = "tenant_removed",
         /// A migration to UniView 2.0 was started.

@@ -4,8 +4,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::query::Query;
-use crate::{activity, alert, id, integration, launch, licence, link, migration, organization};
-use crate::{page, portal, query, session, sync, tenant, tenant_query};
+use crate::{activity, alert, bulk, id, integration, launch, licence, link, migration, organization};
+use crate::{page, portal, query, session, sync, tenant, tenant_query, view};
 
 /// Where the contract's paths begin.
 pub const BASE: &str = "/api/v1";
@@ -96,6 +96,7 @@ macro_rules! path_params {
     )+};
 }
 path_params!(id::TenantId, id::LinkAttemptId, id::AlertId, id::MigrationId, id::ActivityId);
+path_params!(id::BulkJobId, id::ViewId);
 
 macro_rules! endpoints {
     ($( $(#[doc = $doc:literal])+ $name:ident: $method:ident $template:literal, $access:ident $(, $flag:ident)* ;
@@ -226,6 +227,24 @@ endpoints! {
     GetSyncLog: Get "/tenants/{}/syncs", Session; id::TenantId, (), () => sync::SyncLog
     /// Asks for a sync of one tenant now.
     SyncTenant: Post "/tenants/{}/sync", Partner; id::TenantId, (), () => sync::SyncStarted
+    /// Starts one action on many tenants; each has an outcome of its own.
+    StartBulkJob: Post "/bulk-jobs", Partner; (), (), bulk::NewBulkJob => bulk::BulkJob
+    /// Where such a job stands. Only who started it sees it.
+    GetBulkJob: Get "/bulk-jobs/{}", Partner; id::BulkJobId, (), () => bulk::BulkJob
+    /// A window of a job's outcomes.
+    ListBulkOutcomes: Get "/bulk-jobs/{}/outcomes", Partner; id::BulkJobId, bulk::OutcomeQuery, () => page::Page<bulk::BulkOutcome>
+    /// Stops a job; what is done stays done.
+    CancelBulkJob: Post "/bulk-jobs/{}/cancellation", Partner; id::BulkJobId, (), () => bulk::BulkJob
+    /// Tries the tenants again that a job could not change or did not come to, as a new job.
+    RetryBulkJob: Post "/bulk-jobs/{}/retry", Partner; id::BulkJobId, (), () => bulk::BulkJob
+    /// The caller's named views of the tenant list.
+    ListViews: Get "/views", Partner; (), (), () => view::Views
+    /// Saves a new view.
+    CreateView: Post "/views", Partner; (), (), view::ViewDraft => view::Views
+    /// Changes a view.
+    ChangeView: Put "/views/{}", Partner; id::ViewId, (), view::ViewDraft => view::Views
+    /// Deletes a view.
+    DeleteView: Delete "/views/{}", Partner; id::ViewId, (), () => view::Views
     /// Makes a one-time ticket that signs the caller in to a tenant.
     CreateLaunchTicket: Post "/launch-tickets", Partner; (), (), launch::NewLaunchTicket => launch::LaunchTicket
     /// Redeems a ticket and signs the browser in.

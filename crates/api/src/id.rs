@@ -44,6 +44,10 @@ ids! {
     ActivityId;
     /// A migration of one portal to UniView 2.0.
     MigrationId;
+    /// One action on many tenants.
+    BulkJobId;
+    /// A named view of the tenant list.
+    ViewId;
     /// Ties together everything that one request or one chain did; shown to users for support.
     CorrelationId;
 }

@@ -13,6 +13,7 @@ mod open_enum;
 
 pub mod activity;
 pub mod alert;
+pub mod bulk;
 pub mod endpoint;
 pub mod id;
 pub mod integration;
@@ -30,8 +31,10 @@ pub mod query;
 pub mod session;
 pub mod sync;
 pub mod tenant;
+pub mod tenant_filter;
 pub mod tenant_query;
 pub mod time;
+pub mod view;
 
 pub use time::Timestamp;
 

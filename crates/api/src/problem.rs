@@ -15,6 +15,8 @@ open_enum! {
         InvalidBody = "invalid_body",
         /// 400: a query parameter is unknown or has a bad value.
         InvalidQuery = "invalid_query",
+        /// 400: the conditions of a filter make no sense; `fields` says what and where.
+        InvalidFilter = "invalid_filter",
         /// 400: a mutation came without `Idempotency-Key`.
         IdempotencyKeyMissing = "idempotency_key_missing",
         /// 422: the `Idempotency-Key` was used before with another request.
@@ -93,6 +95,8 @@ open_enum! {
         LicenceLimit = "licence_limit",
         /// 409: not a trial, so there is nothing to upgrade.
         NotATrial = "not_a_trial",
+        /// 409: other tenants match now than the person saw; `current` has their number.
+        SelectionChanged = "selection_changed",
         /// 429: a sync was asked for too recently.
         SyncThrottled = "sync_throttled",
         /// 409: no UniView 2.0 account exists, so a migration cannot start.

@@ -4,6 +4,7 @@
 use crate::id::OrganizationId;
 use crate::query::{Query, Window, join, split};
 use crate::tenant::{BackupStatus, Region, SubscriptionKind};
+use crate::tenant_filter::TenantFilter;
 
 open_enum! {
     /// A column that the list can be ordered by.
@@ -76,6 +77,9 @@ impl SortKey {
     }
 }
 
+/// The name of the parameter with the conditions.
+pub const FILTER: &str = "filter";
+
 /// What the tenant list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TenantQuery {
@@ -93,6 +97,8 @@ pub struct TenantQuery {
     pub organization: Option<OrganizationId>,
     /// Login with IT Complete on or off.
     pub it_complete: Option<bool>,
+    /// Conditions on properties, besides all of the above.
+    pub filter: TenantFilter,
     /// Order, first key first; empty means by name. Ties are settled by name, then id.
     pub sort: Vec<SortKey>,
     /// The window.
@@ -115,6 +121,7 @@ impl Query for TenantQuery {
         ("attention", "Triage groups, comma-separated; a row in any of them matches."),
         ("organization", "One organization."),
         ("itComplete", "Login with IT Complete: on or off."),
+        ("filter", "Conditions on properties, such as `seats < 50 and name : \"dental\"`."),
         ("sort", "Columns, comma-separated, `-` before one for descending."),
         Window::PARAMS[0],
         Window::PARAMS[1],
@@ -134,6 +141,7 @@ impl Query for TenantQuery {
         push("attention", join(&self.attention));
         push("organization", self.organization.as_ref().map(ToString::to_string).unwrap_or_default());
         push("itComplete", self.it_complete.map(|on| if on { "on" } else { "off" }.to_owned()).unwrap_or_default());
+        push(FILTER, self.filter.to_string());
         push("sort", join(&self.sort));
         self.window.push(&mut pairs);
         pairs
@@ -164,6 +172,7 @@ impl Query for TenantQuery {
                 };
                 true
             }
+            FILTER => TenantFilter::parse(value).map(|filter| self.filter = filter).is_ok(),
             "sort" => set(&mut self.sort, split(value, SortKey::parse)),
             _ => self.window.take(name, value),
         }

@@ -10,4 +10,5 @@ pub mod link;
 pub mod permission;
 pub mod portal;
 pub mod return_route;
+pub mod tenant_csv;
 pub mod tenant_list;

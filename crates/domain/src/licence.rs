@@ -1,5 +1,6 @@
 //! Licence arithmetic: what a tenant can be given, and the numbers to show when it cannot.
 
+use spanning_api::bulk::{LicenceKind, LicenceRule};
 use spanning_api::licence::{AllocateLicences, LicenceCount, Licences, Upgrade};
 use spanning_api::tenant::SubscriptionKind;
 
@@ -158,6 +159,24 @@ pub fn allocate(now: &Licences, wanted: AllocateLicences) -> Result<Allocation, 
         pool_standard: rest(now.standard, now.pool_standard, wanted.standard),
         pool_archived: rest(now.archived, now.pool_archived, wanted.archived),
     })
+}
+
+/// What a rule for many tenants asks for in one of them: `unprotected` users have no licence yet.
+pub fn by_rule(now: &Licences, unprotected: u32, of: &LicenceKind, rule: &LicenceRule, count: u32) -> AllocateLicences {
+    let same = AllocateLicences { standard: now.standard.total, archived: now.archived.total };
+    let wanted = |total: u32, needed: u32| match rule {
+        LicenceRule::Set => count,
+        LicenceRule::Add => total.saturating_add(count),
+        LicenceRule::Cover => total.max(needed),
+        LicenceRule::Other(_) => total,
+    };
+    match of {
+        LicenceKind::Standard => {
+            AllocateLicences { standard: wanted(same.standard, now.standard.used.saturating_add(unprotected)), ..same }
+        }
+        LicenceKind::Archived => AllocateLicences { archived: wanted(same.archived, now.archived.used), ..same },
+        LicenceKind::Other(_) => same,
+    }
 }
 
 fn refuse(of: LicenceType, wanted: u32, count: LicenceCount, free: u32, cap: Option<u32>) -> Option<Refusal> {

@@ -110,3 +110,27 @@ proptest! {
         prop_assert_eq!((back.standard, back.pool_standard), (total, free));
     }
 }
+
+#[test]
+fn a_rule_for_many_says_what_each_gets() {
+    use spanning_api::bulk::{LicenceKind, LicenceRule};
+    let now = Licences {
+        subscription: SubscriptionKind::Spanning,
+        expiration_date: None,
+        standard: LicenceCount { total: 10, used: 8 },
+        archived: LicenceCount { total: 3, used: 2 },
+        pool_standard: 50,
+        pool_archived: 50,
+        cap: None,
+    };
+    let of = |kind, rule, count| {
+        let wanted = by_rule(&now, 5, &kind, &rule, count);
+        (wanted.standard, wanted.archived)
+    };
+    assert_eq!(of(LicenceKind::Standard, LicenceRule::Set, 20), (20, 3));
+    assert_eq!(of(LicenceKind::Standard, LicenceRule::Add, 5), (15, 3));
+    assert_eq!(of(LicenceKind::Standard, LicenceRule::Cover, 0), (13, 3));
+    assert_eq!(of(LicenceKind::Archived, LicenceRule::Add, u32::MAX), (10, u32::MAX));
+    assert_eq!(of(LicenceKind::Other("gold".into()), LicenceRule::Set, 1), (10, 3));
+    assert_eq!(by_rule(&now, 0, &LicenceKind::Standard, &LicenceRule::Cover, 0).standard, 10);
+}

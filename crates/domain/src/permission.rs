@@ -24,6 +24,8 @@ pub enum Act {
     MapOrganizations,
     /// Allocate licences, upgrade trials.
     ManageLicences,
+    /// Switch Login with IT Complete on for a customer, from a portal; off is the tenant's own decision.
+    EnableItComplete,
     /// Ask for a sync.
     Sync,
     /// Mute and dismiss alerts.
@@ -89,6 +91,7 @@ fn portal_rule(act: Act) -> Option<(Option<Ability>, PortalRole)> {
         Act::Connect => Some((Some(Ability::Connect), PortalRole::Manage)),
         Act::MapOrganizations => Some((Some(Ability::MapOrganizations), PortalRole::Admin)),
         Act::ManageLicences => Some((Some(Ability::Licences), PortalRole::Admin)),
+        Act::EnableItComplete => Some((Some(Ability::MapOrganizations), PortalRole::Admin)),
         Act::Sync => Some((Some(Ability::Sync), PortalRole::Manage)),
         Act::ManageAlerts => Some((Some(Ability::Alerts), PortalRole::Manage)),
         Act::RemoveTenant => Some((Some(Ability::AddTenant), PortalRole::Admin)),
@@ -188,7 +191,14 @@ mod tests {
 
     #[test]
     fn monitor_changes_nothing_and_old_portals_cannot_map() {
-        for act in [Act::Connect, Act::MapOrganizations, Act::ManageLicences, Act::Sync, Act::ManageAlerts] {
+        for act in [
+            Act::Connect,
+            Act::MapOrganizations,
+            Act::ManageLicences,
+            Act::EnableItComplete,
+            Act::Sync,
+            Act::ManageAlerts,
+        ] {
             assert!(matches!(check(&partner(PortalKind::Uniview2, PortalRole::Monitor), act), Err(Denied::Role(_))));
         }
         for portal in [PortalKind::Vsa9, PortalKind::Uniview1] {

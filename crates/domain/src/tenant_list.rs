@@ -1,6 +1,7 @@
 //! Filter, order and window of the tenant list, as pure functions over the contract's rows. The back
 //! end runs them over everything; the app uses the same words for what a filter means.
 
+mod conditions;
 mod facets;
 mod fold;
 mod order;
@@ -17,6 +18,7 @@ pub use fold::fold;
 pub use order::compare;
 
 use crate::health;
+use conditions::Conditions;
 
 /// A row with the texts that searching and ordering need, folded once.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +55,7 @@ impl Row {
 /// A query made ready to be asked of many rows.
 pub struct Filter<'a> {
     query: &'a TenantQuery,
+    conditions: Conditions<'a>,
     words: Vec<String>,
     now: Timestamp,
 }
@@ -61,7 +64,7 @@ impl<'a> Filter<'a> {
     /// Makes a filter. The time decides which trials are ending and which rows are out of sync.
     pub fn new(query: &'a TenantQuery, now: Timestamp) -> Self {
         let words = fold(&query.q).split_whitespace().map(str::to_owned).collect();
-        Self { query, words, now }
+        Self { query, conditions: Conditions::new(&query.filter, now), words, now }
     }
 
     /// Whether a row is shown.
@@ -69,13 +72,14 @@ impl<'a> Filter<'a> {
         self.plain(row) && self.status(row) && self.subscription(row) && self.region(row) && self.attention(row)
     }
 
-    /// Everything that is no facet: search, organization, Login with IT Complete.
+    /// Everything that is no facet: search, organization, Login with IT Complete, conditions.
     fn plain(&self, row: &Row) -> bool {
         let query = self.query;
         let tenant = &row.tenant;
         query.organization.as_ref().is_none_or(|wanted| tenant.customer_id.as_ref() == Some(wanted))
             && query.it_complete.is_none_or(|wanted| tenant.login_with_it_complete == wanted)
             && self.words.iter().all(|word| row.haystack.contains(word.as_str()))
+            && self.conditions.accept(row)
     }
 
     fn status(&self, row: &Row) -> bool {
@@ -123,5 +127,7 @@ pub fn window<T>(list: &[T], window: Window) -> &[T] {
     rest.get(..rest.len().min(window.limit as usize)).unwrap_or_default()
 }
 
+#[cfg(test)]
+mod conditions_tests;
 #[cfg(test)]
 mod tests;

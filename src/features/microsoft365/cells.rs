@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spanning_api::tenant::{BackupStatus, Ratio, SubscriptionKind, Tenant};
+use spanning_api::view::TenantColumn;
 use spanning_domain::health;
 
 use super::state::Dashboard;
@@ -25,24 +26,54 @@ pub fn badge_kind(status: &BackupStatus) -> BadgeKind {
     }
 }
 
-/// All cells of a row, in the order of the columns.
-pub fn cells(dashboard: Dashboard, tenant: &Arc<Tenant>) -> Vec<AnyView> {
-    vec![
-        name(dashboard, tenant),
-        last_backup(tenant),
-        seven_days(tenant),
-        organization(tenant),
-        ratio(&health::seats(tenant)),
-        licences(tenant.number_of_protected_standard_users, tenant.number_of_standard_licenses_total),
-        licences(tenant.number_of_protected_archived_users, tenant.number_of_archived_licenses_total),
-        subscription(dashboard, tenant),
-        storage(tenant),
-        it_complete(tenant),
-        alerts(tenant),
-        region(tenant),
-        synced(dashboard, tenant),
-        actions(dashboard, tenant),
-    ]
+/// The cells of a row, in the order of the columns.
+pub fn cells(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>, columns: &[Column]) -> Vec<AnyView> {
+    columns.iter().map(|column| cell(dashboard, index, tenant, &column.id)).collect()
+}
+
+fn cell(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>, column: &str) -> AnyView {
+    match column {
+        "select" => select(dashboard, index, tenant),
+        "connect" => actions(dashboard, tenant),
+        other => match TenantColumn::from_wire(other) {
+            TenantColumn::Name => name(dashboard, tenant),
+            TenantColumn::LastBackup => last_backup(tenant),
+            TenantColumn::SevenDays => seven_days(tenant),
+            TenantColumn::Organization => organization(tenant),
+            TenantColumn::Seats => ratio(&health::seats(tenant)),
+            TenantColumn::Standard => {
+                licences(tenant.number_of_protected_standard_users, tenant.number_of_standard_licenses_total)
+            }
+            TenantColumn::Archived => {
+                licences(tenant.number_of_protected_archived_users, tenant.number_of_archived_licenses_total)
+            }
+            TenantColumn::Subscription => subscription(dashboard, tenant),
+            TenantColumn::Storage => storage(tenant),
+            TenantColumn::ItComplete => it_complete(tenant),
+            TenantColumn::Alerts => alerts(tenant),
+            TenantColumn::Region => region(tenant),
+            TenantColumn::Synced => synced(dashboard, tenant),
+            TenantColumn::Other(_) => ().into_any(),
+        },
+    }
+}
+
+fn select(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>) -> AnyView {
+    let (id, label) = (tenant.id.clone(), text::select(tenants::name(tenant)));
+    let click = move |event: leptos::ev::MouseEvent| {
+        dashboard.picks.pick(dashboard.list, Picked { index, range: event.shift_key() });
+    };
+    view! {
+        <input
+            type="checkbox"
+            class="m365-select"
+            tabindex="-1"
+            aria-label=label
+            prop:checked=move || dashboard.picks.selection.with(|selection| selection.has(&id))
+            on:click=click
+        />
+    }
+    .into_any()
 }
 
 /// Connect, and everything else in a menu.

@@ -1,15 +1,23 @@
 //! The columns of the table, and its order in both directions: headings and query.
 
 use spanning_api::tenant_query::{SortColumn, SortKey};
+use spanning_api::view::{ColumnChoice, TenantColumn};
 
 use crate::text::{microsoft365::column as text, tenants};
 use crate::ui::{Column, Keep, SortDir, Sorting};
 
-/// The columns from start to end. What has no room is in the drawer.
-pub fn columns(name_caption: &str) -> Vec<Column> {
+/// The width of the column of boxes.
+const BOX: u16 = 40;
+/// The least width of a column that shares what is left, once somebody chose the columns.
+const LEAST: u16 = 160;
+/// The same for the name.
+const NAME: u16 = 220;
+
+/// The columns that one can choose among, in their usual order. What has no room is in the drawer.
+pub fn usual(name_caption: &str) -> Vec<Column> {
     let sorted = |column: SortColumn, caption: &str| Column::new(column.as_str(), caption).sortable();
     vec![
-        sorted(SortColumn::Name, name_caption).share(3).names_row(),
+        sorted(SortColumn::Name, name_caption).share(3).names_row().sticky(BOX),
         sorted(SortColumn::LastBackup, text::LAST_BACKUP).width(168).beside_name(),
         Column::new("sevenDays", text::SEVEN_DAYS).width(100).keep(Keep::Medium),
         sorted(SortColumn::Organization, text::ORGANIZATION).share(2).keep(Keep::Medium),
@@ -22,8 +30,38 @@ pub fn columns(name_caption: &str) -> Vec<Column> {
         sorted(SortColumn::Alerts, text::ALERTS).width(62).number().keep(Keep::Widest),
         sorted(SortColumn::Region, text::REGION).width(70).keep(Keep::Widest),
         sorted(SortColumn::Synced, text::SYNCED).width(92).keep(Keep::Widest),
-        Column::new("connect", tenants::CONNECT).width(80).quiet_caption(),
     ]
+}
+
+/// The columns from start to end: the box, those that were chosen or else the usual ones, and the actions.
+pub fn columns(name_caption: &str, chosen: &[ColumnChoice]) -> Vec<Column> {
+    let mut usual = usual(name_caption);
+    let mut list = vec![Column::new("select", text::SELECT).width(BOX).quiet_caption().sticky(0)];
+    if chosen.is_empty() {
+        list.append(&mut usual);
+    }
+    for choice in chosen {
+        let Some(mut column) = usual.iter().find(|column| column.id == choice.column.as_str()).cloned() else {
+            continue;
+        };
+        column.width = choice.width.or(column.width);
+        let least = if column.names_row { NAME } else { LEAST };
+        list.push(if column.width.is_none() { column.least(least) } else { column });
+    }
+    list.push(Column::new("connect", tenants::CONNECT).width(80).quiet_caption());
+    list
+}
+
+/// What is chosen when nothing was: every column, in the usual order.
+pub fn every() -> Vec<ColumnChoice> {
+    TenantColumn::KNOWN.iter().map(|column| ColumnChoice { column: column.clone(), width: None }).collect()
+}
+
+/// The columns after one was given another width.
+pub fn resized(chosen: &[ColumnChoice], id: &str, width: u16) -> Vec<ColumnChoice> {
+    let mut list = if chosen.is_empty() { every() } else { chosen.to_vec() };
+    list.iter_mut().filter(|choice| choice.column.as_str() == id).for_each(|choice| choice.width = Some(width));
+    list
 }
 
 /// The order as the headings show it.
@@ -48,11 +86,34 @@ mod tests {
 
     #[test]
     fn every_order_of_the_contract_has_a_heading() {
-        let sortable: Vec<String> = columns("Tenant").into_iter().filter(|c| c.sortable).map(|c| c.id).collect();
+        let sortable: Vec<String> = usual("Tenant").into_iter().filter(|c| c.sortable).map(|c| c.id).collect();
         for column in SortColumn::KNOWN {
             assert!(sortable.contains(&column.to_string()), "{column}");
         }
         assert_eq!(sortable.len(), SortColumn::KNOWN.len());
+    }
+
+    #[test]
+    fn the_contract_and_the_table_have_the_same_columns() {
+        let ids: Vec<String> = usual("Tenant").into_iter().map(|column| column.id).collect();
+        assert_eq!(ids, TenantColumn::KNOWN.iter().map(ToString::to_string).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn chosen_columns_stand_between_the_box_and_the_actions() {
+        let chosen =
+            resized(&spanning_api::view::columns("name,alerts,organization").unwrap_or_default(), "alerts", 90);
+        let list = columns("Tenant", &chosen);
+        let ids: Vec<_> = list.iter().map(|column| (column.id.as_str(), column.width, column.least)).collect();
+        let expected = [
+            ("select", Some(40), 0),
+            ("name", None, 220),
+            ("alerts", Some(90), 0),
+            ("organization", None, 160),
+            ("connect", Some(80), 0),
+        ];
+        assert_eq!(ids, expected);
+        assert_eq!(resized(&[], "seats", 200).len(), TenantColumn::KNOWN.len());
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! The row over the table: search, filters with counts, how many match.
 
 use leptos::prelude::*;
+use spanning_api::query::Query;
 use spanning_api::tenant::{BackupStatus, FacetValue, Facets, Region, SubscriptionKind};
 use spanning_api::tenant_query::TenantQuery;
+use spanning_api::view::SavedView;
 
-use super::state::Dashboard;
+use super::filter_box::{Conditions, Draft, FilterBox};
+use super::state::{Dashboard, Tool};
 use crate::features::tenants::address::toggle;
 use crate::platform::intl::number;
 use crate::text::microsoft365::{self as text, filter};
-use crate::text::tenants;
+use crate::text::{table_tools, tenants};
 use crate::ui::*;
-
-/// How long a pause in typing is waited for.
-const PAUSE: u64 = 150;
 
 /// Search and filters.
 #[component]
@@ -20,16 +20,11 @@ pub fn Filters(
     /// The dashboard.
     dashboard: Dashboard,
 ) -> impl IntoView {
-    let q = Signal::derive(move || dashboard.address.with(|address| address.query.q.clone()));
+    let draft = Draft::new(dashboard);
     view! {
         <div class="toolbar">
             <div class="toolbar-grow">
-                <SearchInput
-                    label=text::SEARCH
-                    value=q
-                    debounce_ms=PAUSE
-                    on_search=move |text: String| dashboard.change(|query| query.q = text)
-                />
+                <FilterBox draft/>
             </div>
             {of_values(dashboard, &STATUS)}
             {of_values(dashboard, &SUBSCRIPTION)}
@@ -49,8 +44,20 @@ pub fn Filters(
                         }
                     })
             }}
+            <Menu label=table_tools::VIEWS items=Signal::derive(move || views(dashboard)) icon=IconName::Bookmark/>
+            <Button
+                label=table_tools::COLUMNS
+                icon=IconName::Columns
+                on_click=move |()| dashboard.tool.set(Some(Tool::Columns))
+            />
+            <Button
+                label=table_tools::EXPORT
+                icon=IconName::Download
+                on_click=move |()| dashboard.tool.set(Some(Tool::Export))
+            />
             <Shown dashboard/>
         </div>
+        <Conditions draft/>
     }
     .into_any()
 }
@@ -69,6 +76,18 @@ fn Shown(dashboard: Dashboard) -> impl IntoView {
         </span>
     }
     .into_any()
+}
+
+/// The named views, and the way to the dialog that keeps them.
+fn views(dashboard: Dashboard) -> Vec<MenuItem> {
+    let shown = dashboard.address.with(|address| address.view().to_query());
+    let item = |view: &SavedView| {
+        let query = view.query.clone();
+        MenuItem::new(view.name.clone(), move || dashboard.show_view(&query)).checked(view.query == shown)
+    };
+    let mut items: Vec<_> = dashboard.views.with(|views| views.items.iter().map(item).collect()).unwrap_or_default();
+    items.push(MenuItem::new(table_tools::KEEP_VIEWS, move || dashboard.tool.set(Some(Tool::Views))).separated());
+    items
 }
 
 /// A filter whose choices are the values of one field.

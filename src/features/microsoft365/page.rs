@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use spanning_domain::portal::Portal;
 
+use super::bulk_bar::BulkBar;
 use super::filters::Filters;
 use super::header::{Header, LateBanner};
 use super::panel;
@@ -35,9 +36,11 @@ pub fn Microsoft365Page(
             <LateBanner dashboard/>
             <SyncStrip actions/>
             {overview(dashboard)}
+            <BulkBar dashboard/>
             <Table dashboard portal/>
         </div>
         {panel::when_needed(dashboard, portal, actions)}
+        {tools(dashboard)}
         <BlockedTab connector=dashboard.connector/>
     }
     .into_any()
@@ -54,6 +57,14 @@ fn overview(dashboard: Dashboard) -> AnyView {
         }
     };
     (move || (!nothing.get()).then(parts)).into_any()
+}
+
+/// The dialogs; their code arrives when one is first asked for, and stays.
+fn tools(dashboard: Dashboard) -> AnyView {
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or(false) || dashboard.tool.with(Option::is_some)
+    });
+    (move || wanted.get().then(|| crate::app::dashboard_tools(dashboard))).into_any()
 }
 
 /// What of the address made no sense.

@@ -1,13 +1,15 @@
 //! What the dashboard knows and does. The address says what is shown; everything else follows.
 
 use leptos::prelude::*;
-use spanning_api::endpoint::{GetTenantFacets, GetTenantSummary};
+use spanning_api::endpoint::{GetTenantFacets, GetTenantSummary, ListViews};
 use spanning_api::id::TenantId;
 use spanning_api::query::Query;
 use spanning_api::tenant::{BackupStatus, Facets, SubscriptionKind, TenantSummary};
 use spanning_api::tenant_query::{Attention, SortColumn, SortKey, TenantQuery};
 use spanning_api::time::MINUTE;
+use spanning_api::view::{ColumnChoice, TenantView, Views};
 
+use super::picks::Picks;
 use crate::client::{Remote, use_client};
 use crate::features::tenant_actions::Actions;
 use crate::features::tenants::address::Address;
@@ -15,8 +17,40 @@ use crate::features::tenants::connect::Connector;
 use crate::features::tenants::list::TenantList;
 use crate::features::tenants::use_tenants;
 use crate::nav::{Nav, use_nav};
+use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
+
+/// A dialog of the dashboard. Its code arrives with the first one that is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Which columns, in which order.
+    Columns,
+    /// An action on the selected tenants.
+    Bulk(Bulk),
+    /// All that match, as a file.
+    Export,
+    /// Named views.
+    Views,
+}
+
+/// An action on many tenants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bulk {
+    /// Map to an organization.
+    Map,
+    /// Ask for a sync.
+    Sync,
+    /// Allocate licences.
+    Licences,
+    /// Switch Login with IT Complete on.
+    ItComplete,
+}
+
+impl Bulk {
+    /// Every one, as the bar has them.
+    pub const ALL: [Self; 4] = [Self::Map, Self::Sync, Self::Licences, Self::ItComplete];
+}
 
 /// How long a sync that is due is waited for before it is asked for again.
 const ASK_AGAIN: i64 = 2 * MINUTE;
@@ -34,12 +68,20 @@ pub struct Dashboard {
     pub summary: Remote<TenantSummary>,
     /// The counts beside the filters.
     pub facets: Remote<Facets>,
+    /// The caller's named views.
+    pub views: Remote<Views>,
     /// Connects to tenants.
     pub connector: Connector,
     /// Acts on tenants.
     pub actions: Actions,
     /// The server's clock.
     pub clock: Clock,
+    /// What is selected.
+    pub picks: Picks,
+    /// Rows and controls: roomy, or more on a screen.
+    pub density: RwSignal<Density>,
+    /// The dialog that is open.
+    pub tool: RwSignal<Option<Tool>>,
     nav: Nav,
 }
 
@@ -51,7 +93,7 @@ impl Dashboard {
         let read = Memo::new(move |_| Address::read(&search.get()));
         let address = Memo::new(move |_| read.with(|(address, _)| address.clone()));
         let dropped = Memo::new(move |_| read.with(|(_, bad)| bad.iter().map(|bad| bad.name.clone()).collect()));
-        come_back(nav, address, tenants.last);
+        let fresh = come_back(nav, address, tenants.last);
         // Before the tiles and the counts: the rows are what one waits for.
         Effect::new(move |_| {
             address.with(|address| {
@@ -68,14 +110,44 @@ impl Dashboard {
             list: tenants.list,
             summary: Remote::new(move || client.call::<GetTenantSummary>(())),
             facets: Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get())),
+            views: Remote::new(move || client.call::<ListViews>(())),
             connector: Connector::new(),
             actions: Actions::new(),
             clock,
+            picks: Picks::new(narrowed),
+            density: RwSignal::new(density()),
+            tool: RwSignal::new(None),
             nav,
         };
         events::on_return(move || tenants.list.revalidate_when_old());
         dashboard.follow_syncs();
+        if fresh {
+            dashboard.open_default();
+        }
         dashboard
+    }
+
+    /// Opens the default view, if there is one and the address says nothing by itself.
+    fn open_default(self) {
+        Effect::new(move |done: Option<bool>| {
+            if done == Some(true) {
+                return true;
+            }
+            let default = |views: &Views| views.items.iter().find(|view| view.is_default).map(|v| v.query.clone());
+            let Some(default) = self.views.with(default) else { return false };
+            let plain = self.address.with_untracked(|address| address.view() == TenantView::default());
+            if let Some(query) = default.filter(|_| plain) {
+                self.show_view(&query);
+            }
+            true
+        });
+    }
+
+    /// Shows a named view.
+    pub fn show_view(self, query: &str) {
+        let (TenantView { query, columns }, _) = TenantView::from_query(query);
+        let address = Address { query, columns, ..self.address.get_untracked() };
+        self.nav.set_query(&address.to_query());
     }
 
     /// Looks for newer rows when the hourly sync is due, and again while it stays out.
@@ -108,6 +180,19 @@ impl Dashboard {
         let mut address = self.address.get_untracked();
         change(&mut address.query);
         self.nav.set_query(&address.to_query());
+    }
+
+    /// Chooses columns; none means the usual ones.
+    pub fn set_columns(self, columns: Vec<ColumnChoice>) {
+        let columns = if columns == super::columns::every() { Vec::new() } else { columns };
+        let address = Address { columns, ..self.address.get_untracked() };
+        self.nav.set_query(&address.to_query());
+    }
+
+    /// Gives a column another width.
+    pub fn resize(self, id: &str, width: u16) {
+        let columns = self.address.with_untracked(|address| super::columns::resized(&address.columns, id, width));
+        self.set_columns(columns);
     }
 
     /// Takes everything off that narrows the list.
@@ -149,13 +234,15 @@ impl Dashboard {
     }
 }
 
-/// Coming back by the navigation finds the filters as they were left.
-fn come_back(nav: Nav, address: Memo<Address>, last: StoredValue<String>) {
+/// Coming back by the navigation finds the filters as they were left. Tells whether the address says nothing and
+/// nothing was left.
+fn come_back(nav: Nav, address: Memo<Address>, last: StoredValue<String>) -> bool {
     let last = last.get_value();
     let plain = address.with_untracked(|address| *address == Address { inside: address.inside, ..Address::default() });
     if plain && !last.is_empty() {
         nav.set_query(&last);
     }
+    plain && last.is_empty()
 }
 
 impl Default for Dashboard {

@@ -9,7 +9,7 @@ use super::columns::{columns, from_sorting, to_sorting};
 use super::state::Dashboard;
 use crate::client::ClientError;
 use crate::features::parts::{explain, support_code};
-use crate::platform::appearance::{Density, density};
+use crate::platform::appearance::Density;
 use crate::text::{microsoft365 as text, problem, tenants};
 use crate::ui::*;
 
@@ -55,8 +55,11 @@ pub fn Table(
 
 fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     let list = dashboard.list;
+    let columns = Memo::new(move |_| dashboard.address.with(|address| columns(portal.name_column, &address.columns)));
     let row = move |index: usize| {
-        list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(dashboard, &tenant)))
+        list.row(index).map(|(revision, tenant)| {
+            RowView::new(revision, move || columns.with_untracked(|columns| cells(dashboard, index, &tenant, columns)))
+        })
     };
     let open = move |index: usize| {
         if let Some((_, tenant)) = list.row(index) {
@@ -65,22 +68,45 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     };
     let current = move || dashboard.address.with(|address| address.tenant.clone()).and_then(|id| list.position(&id));
     let sort = Signal::derive(move || dashboard.address.with(|address| to_sorting(&address.query.sort)));
-    let height = if density() == Density::Compact { 32.0 } else { 40.0 };
+    let height = move || if dashboard.density.get() == Density::Compact { 32.0 } else { 40.0 };
+    let picks = dashboard.picks;
     view! {
         <VirtualTable
             label=text::TABLE
-            columns=columns(portal.name_column)
+            columns
             total=Signal::derive(move || list.total().unwrap_or(0))
             row
             version=list.version()
-            row_height=height
+            row_height=Signal::derive(height)
             on_window=move |range| list.look_at(range)
             sort
             on_sort=move |sorting: Sorting| dashboard.change(|query| query.sort = from_sorting(&sorting))
             on_open=open
+            selected=move |index: usize| picks.has(list, index)
+            on_select=move |picked: Picked| picks.pick(list, picked)
+            select_all=move || select_all(dashboard)
+            on_resize=move |(id, width): (String, u16)| dashboard.resize(&id, width)
+            all_columns=Signal::derive(move || dashboard.address.with(|address| !address.columns.is_empty()))
             current=Signal::derive(current)
             place=list.place
             busy=Signal::derive(move || list.is_loading())
+        />
+    }
+    .into_any()
+}
+
+/// The box that selects all that match, or none.
+fn select_all(dashboard: Dashboard) -> AnyView {
+    let (list, picks) = (dashboard.list, dashboard.picks);
+    let all = Memo::new(move |_| list.total().is_some_and(|total| total > 0 && picks.count(list) == total));
+    let change = move |on: bool| if on { picks.all() } else { picks.clear() };
+    view! {
+        <Checkbox
+            label=text::SELECT_ALL
+            checked=all
+            indeterminate=Signal::derive(move || !all.get() && picks.count(list) > 0)
+            on_change=change
+            hide_label=true
         />
     }
     .into_any()

@@ -1,8 +1,9 @@
 //! A list of tenants as it stands in the page's address: filter, order, and whose details are open.
 
 use spanning_api::id::TenantId;
-use spanning_api::query::{BadParam, Query, Window};
+use spanning_api::query::{BadParam, Query};
 use spanning_api::tenant_query::TenantQuery;
+use spanning_api::view::{ColumnChoice, TenantView};
 
 /// A part of a tenant's details.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,8 @@ impl DetailTab {
 pub struct Address {
     /// Filter and order.
     pub query: TenantQuery,
+    /// The columns that somebody chose; empty means the usual ones.
+    pub columns: Vec<ColumnChoice>,
     /// Whose details are open.
     pub tenant: Option<TenantId>,
     /// Which part of them.
@@ -58,12 +61,11 @@ impl Query for Address {
     const PARAMS: &'static [(&'static str, &'static str)] = TenantQuery::PARAMS;
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let query = TenantQuery { window: Window::default(), ..self.query.clone() };
         let mut pairs = Vec::new();
         if self.inside {
             pairs.push(("in", UNIVIEW.to_owned()));
         }
-        pairs.extend(query.pairs());
+        pairs.extend(self.view().pairs());
         pairs.extend(self.tenant.as_ref().map(|id| ("tenant", id.to_string())));
         let tab = Some(self.tab).filter(|tab| self.tenant.is_some() && *tab != DetailTab::Overview);
         pairs.extend(tab.map(|tab| ("tab", tab.as_str().to_owned())));
@@ -81,8 +83,17 @@ impl Query for Address {
                 true
             }
             "tab" => DetailTab::known(value).map(|tab| self.tab = tab).is_some(),
-            "tenant" | "offset" | "limit" => false,
-            _ => self.query.take(name, value),
+            "tenant" => false,
+            _ => {
+                let mut view = TenantView::default();
+                std::mem::swap(&mut view.query, &mut self.query);
+                let taken = view.take(name, value);
+                self.query = view.query;
+                if !view.columns.is_empty() {
+                    self.columns = view.columns;
+                }
+                taken
+            }
         }
     }
 }
@@ -101,10 +112,15 @@ impl Address {
         if query.is_empty() { query } else { format!("?{query}") }
     }
 
+    /// What a named view of the list would keep.
+    pub fn view(&self) -> TenantView {
+        TenantView { query: self.query.clone(), columns: self.columns.clone() }
+    }
+
     /// The same list with everything that narrows it taken off.
     pub fn unfiltered(&self) -> Self {
         let query = TenantQuery { sort: self.query.sort.clone(), ..TenantQuery::default() };
-        Self { query, tenant: self.tenant.clone(), tab: self.tab, inside: self.inside }
+        Self { query, ..self.clone() }
     }
 }
 
@@ -140,7 +156,7 @@ mod tests {
             let query =
                 TenantQuery { q, status, subscription, region, attention, it_complete, sort, ..TenantQuery::default() };
             let tab = if id.is_some() { DetailTab::Users } else { DetailTab::Overview };
-            Address { query, tenant: id.map(TenantId), tab, inside }
+            Address { query, tenant: id.map(TenantId), tab, inside, ..Address::default() }
         })
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::ListTenants;
+use spanning_api::id::TenantId;
 use spanning_api::query::{Query, Window};
 use spanning_api::tenant::Tenant;
 use spanning_api::tenant_query::TenantQuery;
@@ -68,7 +69,9 @@ impl TenantList {
     }
 
     fn take(self, ticket: &Ticket, rows: Vec<Arc<Tenant>>, total: u64) {
+        let anchor = self.place.top().and_then(|top| Some((top, self.row(top)?.1.id.clone())));
         let counts = self.blocks.try_update_value(|blocks| blocks.accept(ticket, rows, total));
+        self.stay_with(anchor, &ticket.key);
         if counts != Some(true) || !self.is_asked(&ticket.key) {
             return;
         }
@@ -77,6 +80,15 @@ impl TenantList {
         self.show(&ticket.key, usize::try_from(total).unwrap_or(usize::MAX));
         // A wide window needs more than one block, and another total makes blocks stale.
         self.fetch();
+    }
+
+    /// Rows above may have come or gone: the row under the reader's eyes stays where it is.
+    fn stay_with(self, anchor: Option<(usize, TenantId)>, key: &Key) {
+        let Some((before, id)) = anchor.filter(|_| self.shown_key().as_ref() == Some(key)) else { return };
+        let after = self.blocks.try_with_value(|blocks| blocks.find(key, |row| row.id == id)).flatten();
+        if let Some(after) = after.filter(|after| *after != before && before > 0) {
+            self.place.follow(before, after);
+        }
     }
 
     fn miss(self, ticket: &Ticket, error: ClientError) {

@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod connect;
 mod fetch;
 pub mod list;
+pub mod selection;
 
 use leptos::prelude::*;
 use spanning_api::id::PersonId;

@@ -89,10 +89,20 @@ impl Room {
 pub(super) fn template(columns: &[Column], room: Room) -> String {
     let track = |column: &Column| match column.width {
         Some(width) => format!("{width}px"),
-        None => format!("minmax(0, {}fr)", column.share),
+        None => format!("minmax({}, {}fr)", least(column.least), column.share),
     };
     let tracks: Vec<String> = columns.iter().filter(|column| room.has(column.keep)).map(track).collect();
     tracks.join(" ")
+}
+
+fn least(width: u16) -> String {
+    if width == 0 { "0".to_owned() } else { format!("{width}px") }
+}
+
+/// The width below which the table scrolls sideways.
+pub(super) fn narrowest(columns: &[Column], room: Room) -> u32 {
+    let shown = columns.iter().filter(|column| room.has(column.keep));
+    shown.map(|column| u32::from(column.width.unwrap_or(column.least))).sum()
 }
 
 /// A column.
@@ -106,8 +116,12 @@ pub struct Column {
     pub width: Option<u16>,
     /// How large its share is, beside the others that have no width.
     pub share: u16,
+    /// The least that it gets of what is left, in px; with 0 the table never scrolls for it.
+    pub least: u16,
     /// On which side its cells stand.
     pub align: Align,
+    /// Whether it stays in view when the table is scrolled sideways: how far from the edge, in px.
+    pub stick: Option<u16>,
     /// Whether its heading sorts.
     pub sortable: bool,
     /// Whether its cells name their rows.
@@ -128,7 +142,9 @@ impl Column {
             caption: caption.into(),
             width: None,
             share: 1,
+            least: 0,
             align: Align::Start,
+            stick: None,
             sortable: false,
             names_row: false,
             quiet_caption: false,
@@ -146,6 +162,18 @@ impl Column {
     /// Gets this many times as much of what is left as a column with a share of 1.
     pub fn share(mut self, share: u16) -> Self {
         self.share = share;
+        self
+    }
+
+    /// Never narrower than this; then the table scrolls sideways.
+    pub fn least(mut self, width: u16) -> Self {
+        self.least = width;
+        self
+    }
+
+    /// Stays in view at the edge: the first column, or the second after one of 40 px.
+    pub fn sticky(mut self, after: u16) -> Self {
+        self.stick = Some(after);
         self
     }
 
@@ -195,6 +223,11 @@ impl Column {
             Keep::Medium => " keep-medium",
             Keep::Wide => " keep-wide",
             Keep::Widest => " keep-widest",
+        });
+        class.push_str(match self.stick {
+            None => "",
+            Some(0) => " cell-stick",
+            Some(_) => " cell-stick cell-stick-second",
         });
         if self.quiet_caption {
             class.push_str(" cell-quiet");

@@ -1,18 +1,41 @@
-//! The header of a table: captions and sort buttons. In the card shape it is a strip of sort buttons.
+//! The header of a table: captions, sort buttons, handles for the width. In the card shape it is a strip of sort
+//! buttons.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::column::{Column, SortDir, Sorting, next_sort};
 use crate::text::ui as text;
+use crate::ui::dom;
 use crate::ui::icon::{Icon, IconName};
+
+/// How far an arrow key moves the edge of a column, in px.
+const STEP: i32 = 16;
+
+/// What the header tells its table.
+#[derive(Clone, Copy)]
+pub(super) struct HeadEvents {
+    pub sort: Signal<Sorting>,
+    pub on_sort: Option<Callback<Sorting>>,
+    /// A column got another width, and whether that is where it stays.
+    pub on_width: Option<Callback<(String, i32, bool)>>,
+}
 
 #[component]
 pub(super) fn Head(
     columns: Signal<Vec<Column>>,
-    sort: Signal<Sorting>,
-    on_sort: Option<Callback<Sorting>>,
+    events: HeadEvents,
+    /// What stands in the heading of the column `select`.
+    select_all: Option<ViewFn>,
 ) -> impl IntoView {
-    let captions = move || columns.get().into_iter().map(|column| caption(column, sort, on_sort)).collect_view();
+    let captions = move || {
+        let caption = |column: Column| match select_all.as_ref().filter(|_| column.id == "select") {
+            Some(all) => view! { <th role="columnheader" scope="col" class=column.class()>{all.run()}</th> }.into_any(),
+            None => caption(column, events),
+        };
+        columns.get().into_iter().map(caption).collect_view()
+    };
     view! {
         <thead class="vtable-head" role="rowgroup">
             <tr role="row" aria-rowindex="1" data-label=text::SORT_BY>
@@ -23,45 +46,137 @@ pub(super) fn Head(
     .into_any()
 }
 
-fn caption(column: Column, sort: Signal<Sorting>, on_sort: Option<Callback<Sorting>>) -> AnyView {
+fn caption(column: Column, events: HeadEvents) -> AnyView {
+    let HeadEvents { sort, on_sort, on_width } = events;
     let id = StoredValue::new(column.id.clone());
-    let own =
-        move || id.with_value(|id| sort.with(|sort| sort.iter().find(|(column, _)| column == id).map(|(_, dir)| *dir)));
+    let place = move || id.with_value(|id| sort.with(|sort| sort.iter().position(|(column, _)| column == id)));
+    let own = move || place().and_then(|at| sort.with(|sort| sort.get(at).map(|(_, dir)| *dir)));
     // Only the most important column says so, as the standard asks.
-    let is_first = move || id.with_value(|id| sort.with(|sort| sort.first().is_some_and(|(column, _)| column == id)));
-    let aria = move || match own().filter(|_| is_first()) {
+    let aria = move || match own().filter(|_| place() == Some(0)) {
         Some(SortDir::Asc) => Some("ascending"),
         Some(SortDir::Desc) => Some("descending"),
         None => None,
     };
-    let arrow = move || {
+    let mark = move || {
         own().map(|dir| {
             let name = if dir == SortDir::Asc { IconName::SortUp } else { IconName::SortDown };
-            view! { <Icon name/> }
+            let rank = place().filter(|_| sort.with(Vec::len) > 1).map(|at| at + 1);
+            view! {
+                <Icon name/>
+                {rank
+                    .map(|rank| {
+                        view! {
+                            <span class="vtable-rank" aria-hidden="true">{rank}</span>
+                            <span class="visually-hidden">{text::sort_rank(rank, dir == SortDir::Desc)}</span>
+                        }
+                    })}
+            }
         })
     };
     let class = if column.sortable { column.class() } else { format!("{} cell-unsorted", column.class()) };
     let words = column.caption;
     let content = match on_sort.filter(|_| column.sortable) {
         Some(on_sort) => {
-            let click = move |event: leptos::ev::MouseEvent| {
+            let click = move |event: ev::MouseEvent| {
                 let next = id.with_value(|id| next_sort(&sort.get_untracked(), id, event.shift_key()));
                 on_sort.try_run(next);
             };
             view! {
-                <button type="button" class="vtable-sort" on:click=click>
+                <button type="button" class="vtable-sort" on:click=click data-tip=text::SORT_HINT>
                     <span>{words}</span>
-                    {arrow}
+                    {mark}
                 </button>
             }
             .into_any()
         }
         None => view! { <span class="vtable-caption">{words}</span> }.into_any(),
     };
+    let on_width = on_width.filter(|_| !column.quiet_caption);
+    let keydown = move |event: ev::KeyboardEvent| {
+        let (Some(on_width), true) = (on_width, event.alt_key()) else { return };
+        let Some(cell) = dom::target_within(event.unchecked_ref(), "th") else { return };
+        let by = match event.key().as_str() {
+            "ArrowRight" => STEP,
+            "ArrowLeft" => -STEP,
+            _ => return,
+        };
+        event.prevent_default();
+        on_width.try_run((id.get_value(), cell.offset_width() + by, true));
+    };
     view! {
-        <th role="columnheader" scope="col" class=class aria-sort=aria>
+        <th role="columnheader" scope="col" class=class aria-sort=aria on:keydown=keydown>
             {content}
+            {on_width.map(|on_width| handle(id, on_width))}
         </th>
     }
     .into_any()
+}
+
+/// The edge of a column, to be dragged. The keyboard has Alt and the arrow keys on the heading, and the dialog
+/// of columns.
+fn handle(id: StoredValue<String>, on_width: Callback<(String, i32, bool)>) -> AnyView {
+    // Where the pointer was, and how wide the column.
+    let from = StoredValue::new(None::<(i32, i32)>);
+    let down = move |event: ev::PointerEvent| {
+        let Some(cell) = dom::target_within(event.unchecked_ref(), "th") else { return };
+        event.prevent_default();
+        from.set_value(Some((event.client_x(), cell.offset_width())));
+        if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            let _ = target.set_pointer_capture(event.pointer_id());
+        }
+    };
+    let to = move |event: &ev::PointerEvent, done: bool| {
+        if let Some((x, width)) = from.get_value() {
+            let by = event.client_x() - x;
+            let by = if dom::right_to_left() { -by } else { by };
+            on_width.try_run((id.get_value(), width + by, done));
+        }
+    };
+    let up = move |event: ev::PointerEvent| {
+        to(&event, true);
+        from.set_value(None);
+    };
+    view! {
+        <span
+            class="vtable-edge"
+            aria-hidden="true"
+            on:pointerdown=down
+            on:pointermove=move |event| to(&event, false)
+            on:pointerup=up
+            on:pointercancel=move |_| from.set_value(None)
+            on:click=move |event| event.stop_propagation()
+        ></span>
+    }
+    .into_any()
+}
+
+/// The places in a row that the arrow keys go to: the row itself, then its controls, and in a grid also the cells
+/// without any.
+pub(super) fn stops(row: &HtmlElement, grid: bool) -> Vec<HtmlElement> {
+    let mut stops = vec![row.clone()];
+    if !grid {
+        stops.extend(dom::all(row, CONTROLS));
+        return stops;
+    }
+    for cell in dom::all(row, ":scope > *").into_iter().filter(|cell| cell.offset_width() > 0) {
+        let controls = dom::all(&cell, CONTROLS);
+        if controls.is_empty() { stops.push(cell) } else { stops.extend(controls) }
+    }
+    stops
+}
+
+const CONTROLS: &str = "a[href], button, input";
+
+/// Brings focus back to the place in a row where it is now, after the row's cells were made anew.
+pub(super) fn hold(row: HtmlElement, grid: bool) {
+    let active = document().active_element();
+    let at = stops(&row, grid).iter().position(|stop| Some(stop.as_ref()) == active.as_ref());
+    let Some(at) = at.filter(|at| *at > 0) else { return };
+    request_animation_frame(move || {
+        let elsewhere = document().active_element().is_some_and(|now| now.tag_name() != "BODY");
+        let stops = stops(&row, grid);
+        if !elsewhere {
+            stops.get(at).or(stops.last()).map(dom::focus);
+        }
+    });
 }

@@ -7,6 +7,10 @@
 //! Keyboard: one row is a tab stop. Up, Down, Home, End and the page keys move it, Enter opens it, Right and Left
 //! walk through the controls in it. So controls in cells are no tab stops of their own: give them `in_row` (or
 //! `tabindex="-1"`).
+//!
+//! Where rows can be selected it is a grid: Right and Left walk through all cells, and from there Up and Down stay in
+//! the column, Home and End go to the ends of the row, with Ctrl to those of the table. Space selects a row, with
+//! Shift all from the last one on; Shift with Up and Down does so on the way.
 
 mod column;
 mod head;
@@ -20,17 +24,21 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
 pub use column::{Align, Column, Keep, SortDir, Sorting, next_sort};
-use column::{Room, template};
+use column::{Room, narrowest, template};
 pub use row::RowView;
 
 use super::{dom, list};
-use head::Head;
+use head::{Head, HeadEvents};
 use window::{Shape, Window, move_active};
 
 /// How many rows are kept ready outside the view, on each side.
 const OVERSCAN: usize = 8;
 /// The height of a card.
 const CARD_HEIGHT: f64 = 80.0;
+
+/// The bounds of a column's width, in px.
+const NARROWEST: i32 = 48;
+const WIDEST: i32 = 800;
 
 /// Where someone is in a table. Keep it above the router and it survives leaving the page.
 #[derive(Clone, Copy, Debug)]
@@ -39,15 +47,40 @@ pub struct TablePlace {
     pub scroll: RwSignal<f64>,
     /// The row that is the tab stop.
     pub active: RwSignal<usize>,
+    /// How high a row is; set by the table.
+    height: RwSignal<f64>,
+}
+
+/// A row was selected, or taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// The row.
+    pub index: usize,
+    /// With all from the last one on.
+    pub range: bool,
 }
 
 impl Default for TablePlace {
     fn default() -> Self {
-        TablePlace { scroll: RwSignal::new(0.0), active: RwSignal::new(0) }
+        TablePlace { scroll: RwSignal::new(0.0), active: RwSignal::new(0), height: RwSignal::new(0.0) }
     }
 }
 
 impl TablePlace {
+    /// The rows in view stand elsewhere now: goes along with them, so that the eye loses nothing.
+    pub fn follow(self, before: usize, after: usize) {
+        let by = after as f64 - before as f64;
+        let height = self.height.try_get_untracked().unwrap_or(0.0);
+        self.scroll.try_update(|scroll| *scroll = (*scroll + by * height).max(0.0));
+        self.active.try_update(|active| *active = (*active + after).saturating_sub(before));
+    }
+
+    /// The first row that is wholly in view.
+    pub fn top(self) -> Option<usize> {
+        let height = self.height.try_get_untracked().filter(|height| *height > 0.0)?;
+        Some((self.scroll.try_get_untracked()? / height).ceil() as usize)
+    }
+
     /// Back to the first row: after another filter or sorting.
     pub fn reset(self) {
         self.scroll.try_set(0.0);
@@ -65,8 +98,10 @@ struct Table {
     active: Memo<usize>,
     /// The active row when it is out of view: kept on the page so that it keeps focus.
     parked: Memo<Option<usize>>,
-    /// The active row shall take focus as soon as it is there.
-    wants_focus: StoredValue<bool>,
+    /// The active row shall take focus as soon as it is there: at which of its stops.
+    wants_focus: StoredValue<Option<usize>>,
+    /// Set in a grid: whether a row is selected. Reactive.
+    selected: Option<Callback<usize, bool>>,
 }
 
 /// The table. See the module's text for how it behaves.
@@ -102,6 +137,21 @@ pub fn VirtualTable(
     /// A row was opened: Enter or a click.
     #[prop(optional, into)]
     on_open: Option<Callback<usize>>,
+    /// Whether a row is selected; makes it a grid. Reactive.
+    #[prop(optional, into)]
+    selected: Option<Callback<usize, bool>>,
+    /// A row was selected, or taken out: Space.
+    #[prop(optional, into)]
+    on_select: Option<Callback<Picked>>,
+    /// What stands in the heading of the column `select`.
+    #[prop(optional, into)]
+    select_all: Option<ViewFn>,
+    /// A column was given another width, in px.
+    #[prop(optional, into)]
+    on_resize: Option<Callback<(String, u16)>>,
+    /// Shows every column, whatever the room (but for cards): somebody chose them.
+    #[prop(optional, into)]
+    all_columns: Signal<bool>,
     /// The row whose details are on show.
     #[prop(optional, into)]
     current: Signal<Option<usize>>,
@@ -115,9 +165,51 @@ pub fn VirtualTable(
     let scroller = NodeRef::<html::Div>::new();
     let end = NodeRef::<html::Tr>::new();
     let size = RwSignal::new((0.0, 0.0));
-    let room = Memo::new(move |_| Room::of(size.get().0));
+    let room = Memo::new(move |_| match Room::of(size.get().0) {
+        Room::Cards => Room::Cards,
+        _ if all_columns.get() => Room::Widest,
+        room => room,
+    });
     let cards = move || room.get() == Room::Cards;
     let height = Memo::new(move |_| if cards() { CARD_HEIGHT } else { row_height.get() });
+    // The row at the top stays there when rows become higher or lower.
+    Effect::new(move |before: Option<f64>| {
+        let now = height.get();
+        if let Some(before) = before.filter(|before| *before > 0.0 && *before != now) {
+            place.scroll.try_update(|scroll| *scroll *= now / before);
+        }
+        place.height.try_set(now);
+        now
+    });
+    let grid = selected.is_some();
+    // The column whose edge is being dragged, and where it is.
+    let dragged = RwSignal::new(None::<(String, u16)>);
+    let columns: Signal<Vec<Column>> = Signal::derive(move || {
+        let mut columns = columns.get();
+        dragged.with(|dragged| {
+            for column in columns.iter_mut().filter(|c| dragged.as_ref().is_some_and(|(id, _)| *id == c.id)) {
+                column.width = dragged.as_ref().map(|(_, width)| *width);
+            }
+        });
+        columns
+    });
+    let on_width = on_resize.map(|on_resize| {
+        Callback::new(move |(id, width, done): (String, i32, bool)| {
+            let width = u16::try_from(width.clamp(NARROWEST, WIDEST)).unwrap_or_default();
+            if done {
+                dragged.set(None);
+                on_resize.try_run((id, width));
+            } else {
+                dragged.set(Some((id, width)));
+            }
+        })
+    });
+    // Headings are drawn anew only when something other than a width has changed: one of them is being dragged.
+    let headings = Memo::new(move |_| {
+        let mut columns = columns.get();
+        columns.iter_mut().for_each(|column| column.width = None);
+        columns
+    });
     let shape =
         move || Shape { viewport: size.get().1, row_height: height.get(), total: total.get(), overscan: OVERSCAN };
     let window = Memo::new(move |_| shape().window(place.scroll.get()));
@@ -135,7 +227,9 @@ pub fn VirtualTable(
         }
         rows
     });
-    let table = Table { columns, row, version, current, active, parked, wants_focus: StoredValue::new(false) };
+    let wants_focus = StoredValue::new(None);
+    let cells = headings.into();
+    let table = Table { columns: cells, row, version, current, active, parked, wants_focus, selected };
 
     observe_size(scroller, size);
     list::keep(Box::new(move || end.get().map(Into::into)), shown, Box::new(move |index| row::row(index, table)));
@@ -152,9 +246,14 @@ pub fn VirtualTable(
         }
     });
 
-    let go_to = move |row: usize| {
+    let go_to = move |row: usize, stop: usize| {
+        let same = active.get_untracked() == row;
+        table.wants_focus.set_value(Some(stop));
+        // Set also when it is the same, so that focus comes back to it.
         place.active.set(row);
-        table.wants_focus.set_value(true);
+        if same && stop == 0 {
+            table.wants_focus.set_value(None);
+        }
         if let Some(to) = untrack(shape).reveal(row, place.scroll.get_untracked()) {
             place.scroll.set(to);
         }
@@ -163,24 +262,47 @@ pub fn VirtualTable(
         let Some((element, index)) = row_of(&event) else { return };
         let on_row = dom::target(event.unchecked_ref()).as_ref() == Some(element.unchecked_ref());
         let key = event.key();
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let ends = grid && event.ctrl_key() && (key == "Home" || key == "End");
+        if event.alt_key() || event.meta_key() || event.ctrl_key() && !ends {
             return;
         }
+        let stops = head::stops(&element, grid);
+        let active = document().active_element();
+        let at = stops.iter().position(|stop| Some(stop.as_ref()) == active.as_ref()).unwrap_or(0);
+        let on_cell =
+            on_row || dom::target(event.unchecked_ref()).is_some_and(|t| matches!(&*t.tag_name(), "TD" | "TH"));
         if key == "ArrowRight" || key == "ArrowLeft" {
-            // The row itself is the first stop, its controls follow.
-            let mut stops = vec![element.clone()];
-            stops.extend(dom::all(&element, "a[href], button, input"));
             if dom::rove(&stops, &key, true).is_some() {
                 event.prevent_default();
             }
-        } else if on_row && key == "Enter" {
+        } else if on_cell && key == "Enter" {
             if let Some(on_open) = on_open {
                 event.prevent_default();
                 on_open.try_run(index);
             }
+        } else if let Some(on_select) = on_select.filter(|_| on_cell && key == " ") {
+            event.prevent_default();
+            on_select.try_run(Picked { index, range: event.shift_key() });
+        } else if at > 0 && grid && !ends && (key == "Home" || key == "End") {
+            event.prevent_default();
+            let to = if key == "Home" { stops.get(1) } else { stops.last() };
+            to.map(dom::focus);
         } else if let Some(to) = move_active(&key, index, total.get_untracked(), untrack(shape).page()) {
             event.prevent_default();
-            go_to(to);
+            let stop = match (grid, at > 0 && ends, &*key) {
+                (false, ..) => 0,
+                (true, true, "Home") => 1,
+                (true, true, _) => usize::MAX,
+                (true, false, _) => at,
+            };
+            if let Some(on_select) = on_select.filter(|_| event.shift_key() && to != index) {
+                on_select.try_run(Picked { index: to, range: true });
+            }
+            if to == index {
+                stops.get(stop).or(stops.last()).map(dom::focus);
+            } else {
+                go_to(to, stop);
+            }
         }
     };
     let click = move |event: ev::MouseEvent| {
@@ -196,7 +318,7 @@ pub fn VirtualTable(
         if let Some((_, index)) = row_of(&event)
             && parked.get_untracked() == Some(index)
         {
-            go_to(index);
+            go_to(index, 0);
         }
     };
     let space = move |part: fn(&Window) -> f64| move || format!("{}px", window.with(part));
@@ -216,14 +338,16 @@ pub fn VirtualTable(
         >
             <table
                 class="vtable-table"
-                role="table"
+                role=if grid { "grid" } else { "table" }
+                aria-multiselectable=grid.then_some("true")
                 style=("--row-height", move || format!("{}px", height.get()))
                 style=("--columns", move || columns.with(|columns| template(columns, room.get())))
+                style=("--least", move || format!("{}px", columns.with(|columns| narrowest(columns, room.get()))))
                 aria-label=move || label.get()
                 aria-rowcount=move || (total.get() + 1).to_string()
                 aria-busy=move || busy.get().then_some("true")
             >
-                <Head columns sort on_sort/>
+                <Head columns=cells events=HeadEvents { sort, on_sort, on_width } select_all/>
                 <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
                     <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
                     <tr class="vtable-space" aria-hidden="true" node_ref=end style:height=space(|window| window.after)></tr>

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::Table;
+use super::{Table, head};
 use crate::ui::dom;
 
 /// What a row shows.
@@ -23,11 +23,16 @@ impl RowView {
 pub(super) fn row(index: usize, table: Table) -> AnyView {
     let element = NodeRef::<html::Tr>::new();
     let is_active = move || table.active.get() == index;
+    let is_selected = move || table.selected.and_then(|selected| selected.try_run(index));
     let revision = Memo::new(move |_| {
         table.version.track();
         table.row.try_run(index).flatten().map(|row| row.revision)
     });
     let cells = move || {
+        // Whoever is at a cell stays there when its row arrives or changes.
+        if let Some(element) = element.get_untracked() {
+            head::hold(element.into(), table.selected.is_some());
+        }
         // Both are read so that either redraws the cells.
         let known = revision.get().is_some();
         let built = if known { untrack(|| table.row.try_run(index).flatten()) } else { None };
@@ -36,11 +41,13 @@ pub(super) fn row(index: usize, table: Table) -> AnyView {
     };
     Effect::new(move |_| {
         if is_active()
-            && table.wants_focus.get_value()
+            && let Some(stop) = table.wants_focus.get_value()
             && let Some(element) = element.get()
         {
-            table.wants_focus.set_value(false);
-            dom::focus_in_view(element.into());
+            table.wants_focus.set_value(None);
+            let stops = head::stops(&element, table.selected.is_some());
+            let to = stops.get(stop).or(stops.last()).cloned();
+            dom::focus_in_view(to.unwrap_or_else(|| element.into()));
         }
     });
     view! {
@@ -52,6 +59,8 @@ pub(super) fn row(index: usize, table: Table) -> AnyView {
             node_ref=element
             data-row=index.to_string()
             aria-rowindex=(index + 2).to_string()
+            class:is-selected=move || is_selected() == Some(true)
+            aria-selected=move || is_selected().map(|on| if on { "true" } else { "false" })
             aria-current=move || (table.current.get() == Some(index)).then_some("true")
             tabindex=move || if is_active() { "0" } else { "-1" }
         >
@@ -64,15 +73,18 @@ pub(super) fn row(index: usize, table: Table) -> AnyView {
 /// Puts each view into its cell. A row that is not loaded gets bars instead.
 fn wrap(table: Table, built: Vec<AnyView>, known: bool) -> AnyView {
     let mut built = built.into_iter();
+    let grid = table.selected.is_some();
+    let (role, tabindex) = if grid { ("gridcell", Some("-1")) } else { ("cell", None) };
     table.columns.with(|columns| {
         let cell = |column: &super::Column| {
             let content =
                 if known { built.next() } else { Some(view! { <span class="skeleton-line"></span> }.into_any()) };
             let (class, label) = (column.class(), column.caption.clone());
             if column.names_row {
-                view! { <th class=class role="rowheader" scope="row" data-label=label>{content}</th> }.into_any()
+                view! { <th class=class role="rowheader" scope="row" tabindex=tabindex data-label=label>{content}</th> }
+                    .into_any()
             } else {
-                view! { <td class=class role="cell" data-label=label>{content}</td> }.into_any()
+                view! { <td class=class role=role tabindex=tabindex data-label=label>{content}</td> }.into_any()
             }
         };
         columns.iter().map(cell).collect_view().into_any()

@@ -24,11 +24,11 @@ test('tiles, triage and table come from the server and agree', async ({ page }) 
 });
 
 test('search, sort and filters are in the address and survive reload', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Filter tenants' }).fill('aldergrove');
+  await page.getByRole('combobox', { name: 'Filter tenants' }).fill('aldergrove');
   await expect(page).toHaveURL(/q=aldergrove/);
   await expect(page.getByRole('row', { name: /Aldergrove Dental Group/ })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Filter tenants' })).toHaveValue('aldergrove');
+  await expect(page.getByRole('combobox', { name: 'Filter tenants' })).toHaveValue('aldergrove');
   await expect(page.getByRole('row', { name: /Aldergrove Dental Group/ })).toBeVisible();
 
   await page.goto(`${LIST}?sort=-seats`);
@@ -36,7 +36,7 @@ test('search, sort and filters are in the address and survive reload', async ({ 
 });
 
 test('no match says so and can be cleared', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Filter tenants' }).fill('no such tenant');
+  await page.getByRole('combobox', { name: 'Filter tenants' }).fill('no such tenant');
   await expect(page.getByText('No tenant matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(page.getByRole('row', { name: /\.example/ }).first()).toBeVisible();
@@ -54,7 +54,7 @@ test('the last row is reachable by keyboard, and only a window is in the page', 
 });
 
 test('the drawer is deep-linkable, goes on to the next tenant, and Back closes it', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Filter tenants' }).fill('dental');
+  await page.getByRole('combobox', { name: 'Filter tenants' }).fill('dental');
   await expect(page.getByText('7 tenants match')).toBeVisible();
   const first = page.getByRole('row', { name: /Aldergrove Dental Group/ });
   await first.click();
@@ -70,7 +70,7 @@ test('the drawer is deep-linkable, goes on to the next tenant, and Back closes i
 
 test('connect opens a new tab, signed in under the portal identity (S1)', async ({ page, context, problems }) => {
   problems.expect(/status of 401/);
-  await page.getByRole('textbox', { name: 'Filter tenants' }).fill('aldergrove');
+  await page.getByRole('combobox', { name: 'Filter tenants' }).fill('aldergrove');
   const opened = context.waitForEvent('page');
   await page.getByRole('button', { name: 'Connect to Aldergrove Dental Group in Spanning Backup' }).click();
   const tab = await opened;

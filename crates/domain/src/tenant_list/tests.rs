@@ -40,7 +40,7 @@ fn query() -> impl Strategy<Value = TenantQuery> {
             organization: organization.map(|n| OrganizationId(format!("o-{n}"))),
             it_complete,
             sort,
-            window: Window::default(),
+            ..TenantQuery::default()
         })
 }
 

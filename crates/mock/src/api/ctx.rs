@@ -9,6 +9,8 @@ use spanning_api::portal::PortalKind;
 use spanning_api::problem::{Code, FieldProblem, Problem};
 use spanning_api::query::Query;
 use spanning_api::session::{PartnerRef, PortalRole, Scope, SpanningRole, TenantRef};
+use spanning_api::tenant_filter::TenantFilter;
+use spanning_api::tenant_query::FILTER;
 use spanning_domain::permission::{self, Act, Denied};
 
 use crate::World;
@@ -114,11 +116,18 @@ impl Ctx<'_> {
     /// The query, read strictly.
     ///
     /// # Errors
-    /// `invalid_query`, naming the parameters that are unknown or have a bad value.
+    /// `invalid_filter`, saying what is wrong and where; `invalid_query`, naming the parameters that are
+    /// unknown or have a bad value.
     pub fn query<Q: Query>(&self) -> Result<Q, Problem> {
         let (query, bad) = Q::from_query(&self.request.query);
         if bad.is_empty() {
             return Ok(query);
+        }
+        if let Some(filter) = bad.iter().find(|param| param.name == FILTER)
+            && let Err(fault) = TenantFilter::parse(&filter.value)
+        {
+            let fields = vec![FieldProblem { field: FILTER.to_owned(), message: fault.to_string() }];
+            return Err(Problem { fields, ..self.problem(Code::InvalidFilter, fault.to_string()) });
         }
         let known = Q::PARAMS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
         let fields = bad.into_iter().map(|param| FieldProblem {

@@ -1,12 +1,12 @@
 //! The table from endpoints to their functions.
 
 use spanning_api::endpoint::Op;
-use spanning_api::id::{ActivityId, AlertId, LinkAttemptId, MigrationId, TenantId};
+use spanning_api::id::{ActivityId, AlertId, BulkJobId, LinkAttemptId, MigrationId, TenantId, ViewId};
 
 use super::{Ctx, Handled};
 use super::{
-    activity, alerts, integrations, launch, licences, links, migrations, organizations, portals, session, sign_in,
-    sync, tenants,
+    activity, alerts, bulk, integrations, launch, licences, links, migrations, organizations, portals, session,
+    sign_in, sync, tenants, views,
 };
 
 pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
@@ -58,6 +58,15 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::GetSync => sync::get_sync(ctx),
         Op::GetSyncLog => sync::get_sync_log(ctx, &TenantId::from(id)),
         Op::SyncTenant => sync::sync_tenant(ctx, &TenantId::from(id)),
+        Op::StartBulkJob => bulk::start_bulk_job(ctx),
+        Op::GetBulkJob => bulk::get_bulk_job(ctx, &BulkJobId::from(id)),
+        Op::ListBulkOutcomes => bulk::list_bulk_outcomes(ctx, &BulkJobId::from(id)),
+        Op::CancelBulkJob => bulk::cancel_bulk_job(ctx, &BulkJobId::from(id)),
+        Op::RetryBulkJob => bulk::retry_bulk_job(ctx, &BulkJobId::from(id)),
+        Op::ListViews => views::list_views(ctx),
+        Op::CreateView => views::create_view(ctx),
+        Op::ChangeView => views::change_view(ctx, &ViewId::from(id)),
+        Op::DeleteView => views::delete_view(ctx, &ViewId::from(id)),
         Op::CreateLaunchTicket => launch::create_launch_ticket(ctx),
         Op::RedeemLaunchTicket => launch::redeem_launch_ticket(ctx),
         Op::ListActivity => activity::list_activity(ctx),

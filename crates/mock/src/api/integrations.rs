@@ -60,6 +60,20 @@ pub fn set_it_complete(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
     page(ctx, &ctx.world.integrations_of(tenant))
 }
 
+/// Switches Login with IT Complete on from a portal; whether it was off.
+pub(super) fn enable(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Result<bool, Problem> {
+    let before = ctx.world.integrations_of(tenant).standing;
+    if before.it_complete {
+        return Ok(false);
+    }
+    let (change, action) = (before.switch_on(), Action::ItCompleteEnabled);
+    let facts = differences(&before, &change.standing);
+    let person = ctx.session()?.person.clone();
+    ctx.world.change_integrations(tenant, change, &action, &person, ctx.now);
+    ctx.audit_tenant(Some(tenant), action, "Login with IT Complete", ActivityResult::Success, facts);
+    Ok(true)
+}
+
 /// Unlinks KaseyaOne. Single sign-on from VSA and UniView goes on.
 pub fn unlink_kaseya_one(ctx: &mut Ctx<'_>, tenant: &TenantId) -> Handled {
     ctx.allow(Act::LinkKaseyaOne)?;

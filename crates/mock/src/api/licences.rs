@@ -28,15 +28,26 @@ pub fn allocate_licences(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
     let [standard, archived] = counts(ctx)?;
     let now = ctx.world.estate.licences(&record, ctx.now);
     ctx.if_match(&etag(&record), &now)?;
-    let after = licence::allocate(&now, AllocateLicences { standard, archived }).map_err(|r| refused(ctx, &r))?;
+    allocate(ctx, id, AllocateLicences { standard, archived })?;
+    let record = listed(ctx, id)?;
+    Ok(answer(ctx, &record))
+}
+
+/// Gives a tenant so many licences; whether anything was changed.
+pub(super) fn allocate(ctx: &mut Ctx<'_>, id: &TenantId, wanted: AllocateLicences) -> Result<bool, Problem> {
+    ctx.allow(Act::ManageLicences)?;
+    let record = listed(ctx, id)?;
+    let AllocateLicences { standard, archived } = wanted;
+    let now = ctx.world.estate.licences(&record, ctx.now);
+    let after = licence::allocate(&now, wanted).map_err(|r| refused(ctx, &r))?;
     let facts = changes(&[("standard", now.standard.total, standard), ("archived", now.archived.total, archived)]);
-    if !facts.is_empty() {
+    let changed = !facts.is_empty();
+    if changed {
         ctx.world.estate.allocate(record.index, &now.subscription, after);
         ctx.world.touch();
         ctx.audit_tenant(Some(id), Action::LicencesAllocated, &record.name, ActivityResult::Success, facts);
     }
-    let record = listed(ctx, id)?;
-    Ok(answer(ctx, &record))
+    Ok(changed)
 }
 
 /// Turns a trial, running or ended, into a paid subscription.

@@ -15,6 +15,7 @@ mod problems;
 pub mod activity;
 pub mod alerts;
 mod authorization;
+pub mod bulk;
 pub mod integrations;
 pub mod launch;
 pub mod licences;
@@ -27,6 +28,7 @@ pub mod sign_in;
 pub mod sync;
 pub mod tenants;
 mod tokens;
+pub mod views;
 
 use spanning_api::endpoint::{Miss, OPENAPI, Op};
 use spanning_api::id::CorrelationId;
@@ -78,6 +80,7 @@ fn run(ctx: &mut Ctx<'_>) -> Handled {
     guard::session(ctx, op)?;
     guard::access(ctx, op, &ids)?;
     links::settle_overdue(ctx);
+    bulk::settle(ctx);
     guard::rate(ctx, op)?;
     if !op.is_mutation() {
         return dispatch::call(ctx, op, &ids).map(|answer| unless_same(ctx.request, answer));

@@ -4,6 +4,7 @@ use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::{OrganizationId, TenantId};
 use spanning_api::organization::{MapTenant, NewOrganization};
 use spanning_api::page::Page;
+use spanning_api::problem::Problem;
 use spanning_api::query::SearchQuery;
 use spanning_domain::permission::Act;
 use spanning_domain::portal::Ability;
@@ -22,18 +23,26 @@ const GROUP: &str = "Default";
 
 /// Maps a tenant to an organization, or unmaps it.
 pub fn map_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
+    let wanted: MapTenant = ctx.body()?;
+    map(ctx, id, wanted.organization_id.as_ref())?;
+    let record = listed(ctx, id)?;
+    Ok(Response::json(200, &ctx.world.row_of(&record, ctx.now)))
+}
+
+/// Maps a tenant or unmaps it; whether anything was changed.
+pub(super) fn map(ctx: &mut Ctx<'_>, id: &TenantId, wanted: Option<&OrganizationId>) -> Result<bool, Problem> {
     ctx.allow(Act::MapOrganizations)?;
     let record = listed(ctx, id)?;
-    let wanted: MapTenant = ctx.body()?;
     let organizations = &ctx.world.estate.organizations;
-    let target = match &wanted.organization_id {
+    let target = match wanted {
         None => None,
         Some(organization) => match organizations.find(organization) {
             Some(index) => Some(index),
             None => return Err(ctx.invalid(&[("organizationId", "There is no such organization.")])),
         },
     };
-    if target != record.organization {
+    let changed = target != record.organization;
+    if changed {
         let name = |index: Option<u32>| index.and_then(|i| organizations.at(i)).map(|o| o.name.clone());
         let (before, after) = (name(record.organization), name(target));
         let facts = [("before", before), ("after", after)];
@@ -43,8 +52,7 @@ pub fn map_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
         let action = if target.is_some() { Action::TenantMapped } else { Action::TenantUnmapped };
         ctx.audit_tenant(Some(id), action, &record.name, ActivityResult::Success, facts);
     }
-    let record = listed(ctx, id)?;
-    Ok(Response::json(200, &ctx.world.row_of(&record, ctx.now)))
+    Ok(changed)
 }
 
 /// A window of the partner's organizations, by name.

@@ -28,6 +28,7 @@ fn row(code: &Code) -> (u16, &'static str) {
     match code {
         Code::InvalidBody => (400, "The request's body is not valid"),
         Code::InvalidQuery => (400, "The request's query is not valid"),
+        Code::InvalidFilter => (400, "The filter makes no sense"),
         Code::IdempotencyKeyMissing => (400, "Idempotency-Key is missing"),
         Code::IdempotencyKeyReused => (422, "Idempotency-Key was used before"),
         Code::NotSignedIn => (401, "Not signed in"),
@@ -67,6 +68,7 @@ fn row(code: &Code) -> (u16, &'static str) {
         Code::TicketInvalid => (400, "The ticket is not valid"),
         Code::LicenceLimit => (409, "Outside of what the licences allow"),
         Code::NotATrial => (409, "Not a trial"),
+        Code::SelectionChanged => (409, "Other tenants match now"),
         Code::SyncThrottled => (429, "A sync was asked for too recently"),
         Code::MigrationAccountMissing => (409, "No UniView 2.0 account"),
         Code::MigrationRunning => (409, "A migration is running"),

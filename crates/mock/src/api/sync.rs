@@ -71,6 +71,11 @@ pub fn get_sync_log(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
 }
 /// Asks for a sync of one tenant now.
 pub fn sync_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
+    Ok(Response::json(200, &start(ctx, id)?))
+}
+
+/// Starts a sync, unless one was asked for a short while ago.
+pub(super) fn start(ctx: &mut Ctx<'_>, id: &TenantId) -> Result<SyncStarted, Problem> {
     ctx.allow(Act::Sync)?;
     let record = listed(ctx, id)?;
     let now = ctx.now;
@@ -85,5 +90,5 @@ pub fn sync_tenant(ctx: &mut Ctx<'_>, id: &TenantId) -> Handled {
     let done_at = ctx.world.estate.request_sync(record.index, now);
     ctx.world.touch();
     ctx.audit_tenant(Some(id), Action::SyncRequested, &record.name, ActivityResult::Success, Vec::new());
-    Ok(Response::json(200, &SyncStarted { done_at, next_allowed_at: now.plus(THROTTLE) }))
+    Ok(SyncStarted { done_at, next_allowed_at: now.plus(THROTTLE) })
 }

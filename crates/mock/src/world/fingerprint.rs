@@ -22,12 +22,15 @@ impl World {
             links,
             tickets,
             providers,
+            bulk,
+            views,
             idempotency,
         } = self;
         let mut text = format!(
             "{settings:?}\n{revision}\n{migrations:?}\n{sessions:?}\n{sign_ins:?}\n{faults:?}\n{lockout:?}\n{audit:?}\n"
         );
         text.push_str(&format!("{integrations:?}\n{links:?}\n{tickets:?}\n{providers:?}\n{idempotency:?}\n"));
+        text.push_str(&format!("{bulk:?}\n{views:?}\n"));
         estate.write_state(&mut text);
         digest(&text)
     }

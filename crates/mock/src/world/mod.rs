@@ -3,6 +3,7 @@
 pub(crate) mod alerts;
 pub mod audit;
 mod audit_seed;
+pub(crate) mod bulk;
 pub mod dice;
 pub mod directory;
 pub mod estate;
@@ -19,6 +20,7 @@ pub mod scenario;
 pub mod sessions;
 pub mod sign_in;
 pub mod tickets;
+pub(crate) mod views;
 
 use crate::outside::OutsideIssuer;
 use crate::sites::Sites;
@@ -57,6 +59,8 @@ pub struct World {
     pub(crate) links: links::Links,
     pub(crate) tickets: tickets::Tickets,
     pub(crate) providers: crate::sites::oidc::Providers,
+    pub(crate) bulk: bulk::BulkBook,
+    pub(crate) views: views::ViewBook,
     pub(crate) idempotency: crate::api::idempotency::Idempotency,
 }
 
@@ -83,6 +87,8 @@ impl World {
             links: Default::default(),
             tickets: Default::default(),
             providers: Default::default(),
+            bulk: Default::default(),
+            views: Default::default(),
             idempotency: Default::default(),
         };
         world.seed_audit();

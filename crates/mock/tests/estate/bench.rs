@@ -31,6 +31,7 @@ pub struct Bench {
     pub cookie: String,
     requests: u64,
     changes: u64,
+    keyed: Option<String>,
 }
 
 pub fn settings(scenario: &str, tenants: u32) -> Settings {
@@ -45,7 +46,7 @@ impl Bench {
 
     pub fn with(settings: Settings, email: &str) -> Self {
         let world = World::new(settings).unwrap();
-        let mut bench = Self { world, now: EPOCH, cookie: String::new(), requests: 0, changes: 0 };
+        let mut bench = Self { world, now: EPOCH, cookie: String::new(), requests: 0, changes: 0, keyed: None };
         bench.sign_in(email);
         bench
     }
@@ -75,7 +76,10 @@ impl Bench {
         let mut all = vec![(CLIENT_HEADER.to_owned(), "test".to_owned())];
         if op.is_mutation() {
             self.changes += 1;
-            all.push((IDEMPOTENCY_KEY.to_owned(), format!("key-{}", self.changes)));
+            all.push((
+                IDEMPOTENCY_KEY.to_owned(),
+                self.keyed.clone().unwrap_or_else(|| format!("key-{}", self.changes)),
+            ));
         }
         if !self.cookie.is_empty() {
             all.push(("cookie".to_owned(), self.cookie.clone()));
@@ -97,6 +101,14 @@ impl Bench {
         let mut entropy = [7; 32];
         entropy[..8].copy_from_slice(&self.requests.to_be_bytes());
         handle(&mut self.world, &request, &Input { now: self.now, entropy, verified: None }).response
+    }
+
+    /// A change under a key of one's own.
+    pub fn send_with_key(&mut self, op: Op, body: Value, key: &str) -> Response {
+        let changes = std::mem::replace(&mut self.keyed, Some(key.to_owned()));
+        let response = self.send(op, &[], "", Some(body), &[]);
+        self.keyed = changes;
+        response
     }
 
     pub fn get<T: DeserializeOwned>(&mut self, op: Op, ids: &[&str], query: &str) -> T {

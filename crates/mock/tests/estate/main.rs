@@ -1,6 +1,7 @@
 //! The estate's endpoints, asked over the same door as the console uses.
 
 mod bench;
+mod bulk;
 
 mod alerts_and_sync;
 mod determinism;
@@ -9,3 +10,4 @@ mod migrations;
 mod organizations;
 mod scenarios;
 mod tenants;
+mod views;

@@ -45,6 +45,35 @@ fn unknown_parameters_and_values_are_named() {
 }
 
 #[test]
+fn conditions_are_evaluated_over_all_rows() {
+    let mut bench = Bench::new(MONITOR);
+    let all = bench.tenants("");
+    let few = bench.tenants("filter=seats+%3C+80+and+subscription+%3D+spanning&sort=-seats");
+    let share =
+        |t: &Tenant| t.number_of_protected_users * 100 / (t.number_of_protected_users + t.number_of_unprotected_users);
+    let wanted = |t: &&Tenant| share(t) < 80 && t.subscription == SubscriptionKind::Spanning;
+    assert!(!few.is_empty() && few.iter().all(|tenant| wanted(&tenant)));
+    assert_eq!(few.len(), all.iter().filter(wanted).count());
+    let either = bench.tenants("filter=status%3Dfailed+or+organization%3D%22%22");
+    let wanted = |t: &&Tenant| t.last_backup.status == BackupStatus::Failed || t.customer_id.is_none();
+    assert_eq!(either.len(), all.iter().filter(wanted).count());
+    let facets: Facets = bench.get(Op::GetTenantFacets, &[], "filter=status%3Dfailed");
+    let failed = all.iter().filter(|t| t.last_backup.status == BackupStatus::Failed).count() as u64;
+    assert_eq!(facets.region.iter().map(|value| value.count).sum::<u64>(), failed);
+}
+
+#[test]
+fn a_bad_filter_says_what_is_wrong_and_where() {
+    let mut bench = Bench::new(MONITOR);
+    for op in [Op::ListTenants, Op::GetTenantFacets] {
+        let problem = bench.refused(op, &[], "filter=seats+%3C+many", Value::Null);
+        assert_eq!((problem.status, problem.code), (400, Code::InvalidFilter));
+        assert_eq!(problem.fields[0].field, "filter");
+        assert_eq!(problem.fields[0].message, "At character 9: seats is compared to a whole number.");
+    }
+}
+
+#[test]
 fn the_numbers_of_every_row_add_up() {
     let mut bench = Bench::new(MONITOR);
     let mut over = 0;

@@ -116,6 +116,11 @@ impl Estate {
         self.by_id.get(id).and_then(|index| self.at(*index)).filter(|record| record.removed_at.is_none())
     }
 
+    /// A tenant, removed or not.
+    pub(crate) fn record(&self, id: &TenantId) -> Option<&TenantRecord> {
+        self.by_id.get(id).and_then(|index| self.at(*index))
+    }
+
     /// A tenant in brief; none when there is none or it was removed.
     pub fn tenant_ref(&self, id: &TenantId) -> Option<TenantRef> {
         self.tenant(id).map(TenantRecord::to_ref)
