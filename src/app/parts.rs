@@ -14,7 +14,6 @@ use crate::features::alerts::AlertsPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
-use crate::features::microsoft365::Microsoft365Page;
 use crate::features::microsoft365::bulk_dialog::BulkDialog;
 use crate::features::microsoft365::column_dialog::ColumnDialog;
 use crate::features::microsoft365::export_dialog::ExportDialog;
