@@ -122,6 +122,7 @@ fn a_rule_for_many_says_what_each_gets() {
         pool_standard: 50,
         pool_archived: 50,
         cap: None,
+        upgrade_pools: Vec::new(),
     };
     let of = |kind, rule, count| {
         let wanted = by_rule(&now, 5, &kind, &rule, count);

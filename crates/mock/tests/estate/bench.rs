@@ -105,7 +105,7 @@ impl Bench {
 
     /// A change under a key of one's own.
     pub fn send_with_key(&mut self, op: Op, body: Value, key: &str) -> Response {
-        let changes = std::mem::replace(&mut self.keyed, Some(key.to_owned()));
+        let changes = self.keyed.replace(key.to_owned());
         let response = self.send(op, &[], "", Some(body), &[]);
         self.keyed = changes;
         response
