@@ -13,7 +13,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
-pub use parts::dashboard_tools;
+pub use parts::{dashboard_tools, service_days};
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};
@@ -193,10 +193,11 @@ fn announce(nav: Nav, screen: Memo<Screen>) {
     });
     Effect::new(move |_| {
         let Some(route) = shown.get() else { return };
-        page::set_title(&text::window_title(&route));
+        let subject = nav.subject.get();
+        page::set_title(&text::window_title(&route, subject.as_deref()));
         let (path, query) = (nav.href(&route), nav.query().get());
         let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-        host.tell_route(&address, &text::page_title(&route));
+        host.tell_route(&address, &subject.unwrap_or_else(|| text::page_title(&route)));
     });
     Effect::new(move |before: Option<Option<Route>>| {
         let route = shown.get();

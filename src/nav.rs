@@ -18,6 +18,8 @@ pub struct Nav {
     query: Memo<String>,
     navigate: Callback<(String, NavigateOptions)>,
     host: Host,
+    /// What the page is about, for the title of the window: the name of a tenant.
+    pub subject: RwSignal<Option<String>>,
     /// The frame that the console was opened in; it stays there.
     frame: StoredValue<Frame>,
 }
@@ -34,6 +36,7 @@ pub fn provide_nav() -> Nav {
         query: search,
         navigate: Callback::new(move |(path, options): (String, NavigateOptions)| navigate(&path, options)),
         host: use_host(),
+        subject: RwSignal::new(None),
     };
     provide_context(nav);
     nav

@@ -76,9 +76,10 @@ fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
     }
 }
 
-/// The details of a tenant and the dialogs of its actions, over the list.
+/// The details of a tenant and the dialogs of its actions, over the list or in its place.
 pub(super) fn tenant_panel(panel: TenantPanel) -> AnyView {
-    arriving_over(move |visit| parts::tenant_panel(visit, panel))
+    let draw = move |visit| parts::tenant_panel(visit, panel);
+    if panel.is_page() { arriving(draw) } else { arriving_over(draw) }
 }
 
 /// The name of the parameter that says where one wanted to go.

@@ -19,7 +19,7 @@ use crate::features::microsoft365::column_dialog::ColumnDialog;
 use crate::features::microsoft365::export_dialog::ExportDialog;
 use crate::features::microsoft365::state::Dashboard;
 use crate::features::microsoft365::view_dialog::ViewDialog;
-use crate::features::microsoft365::{Microsoft365Page, TenantPanel, TenantPanelView};
+use crate::features::microsoft365::{Microsoft365Page, ServiceDays, TenantPanel, TenantPanelView};
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -71,6 +71,11 @@ pub fn dashboard_tools(dashboard: Dashboard) -> AnyView {
     arriving_over(move |visit| tools(visit, dashboard))
 }
 
+/// The last days of a tenant by service, once they were asked for.
+pub fn service_days(id: TenantId) -> AnyView {
+    arriving_over(move |visit| services(visit, id.clone()))
+}
+
 groups! {
     bring_settings settings;
     bring_activity activity;
@@ -108,6 +113,7 @@ parts! {
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
     portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
     tenant: tenant_panel(panel: TenantPanel) view! { <TenantPanelView panel/> };
+    tenant: services(id: TenantId) view! { <ServiceDays id/> };
     table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> <BulkDialog dashboard/> <ExportDialog dashboard/> <ViewDialog dashboard/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

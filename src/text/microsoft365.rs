@@ -120,6 +120,11 @@ pub mod tile {
         format!("{} {points} points within 7 days", if up { "Up" } else { "Down" })
     }
 
+    /// How many more or fewer are in use than a week ago, for screen readers.
+    pub fn growth(up: bool, by: &str) -> String {
+        format!("{by} {} than 7 days ago", if up { "more" } else { "fewer" })
+    }
+
     /// The row of bars for screen readers.
     pub fn trend_summary(lowest: &str, highest: &str) -> String {
         format!("Success rate of the last 7 days, between {lowest} and {highest} percent")
@@ -236,6 +241,9 @@ pub fn seven_days(fine: u64, ran: u64, worst: &str) -> String {
         format!("{fine} of {ran} days succeeded; worst: {worst}")
     }
 }
+
+/// The strips of all services.
+pub const BY_SERVICE: &str = "Last 7 days by service";
 
 /// One day of the strip.
 pub fn day(days_ago: usize, status: &str) -> String {

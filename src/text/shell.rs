@@ -133,7 +133,12 @@ pub fn poor_frame(permissions: &[&str]) -> String {
 pub const NEW_WINDOW: &str = "Open in a new window";
 
 /// The title of the window. It names the portal, since people have several open.
-pub fn window_title(route: &Route) -> String {
+pub fn window_title(route: &Route, subject: Option<&str>) -> String {
+    let title = title_of_page(route);
+    subject.map_or_else(|| title.clone(), |subject| format!("{subject} · {title}"))
+}
+
+fn title_of_page(route: &Route) -> String {
     match route {
         Route::Portal(kind, _) => format!("{} · {} · {CONSOLE}", page_title(route), portal::name(kind)),
         _ => format!("{} · {CONSOLE}", page_title(route)),

@@ -3,7 +3,7 @@
 /// The dialog of columns, and the button that opens it.
 pub const COLUMNS: &str = "Columns";
 /// What can be done in it.
-pub const COLUMNS_HINT: &str = "Hidden columns are in the details of a tenant. Drag an entry or use its buttons to move it; headings can be dragged at their edge, or with Alt and the arrow keys.";
+pub const COLUMNS_HINT: &str = "Until something is changed here, columns without room are left out; hidden ones are in the details of a tenant. Drag an entry or use its buttons to move it; headings can be dragged at their edge, or with Alt and the arrow keys.";
 /// The usual columns again.
 pub const RESET: &str = "Reset";
 /// Why there is nothing to reset.

@@ -49,6 +49,10 @@ pub const DAY: &str = "Day";
 pub const STORAGE: &str = "Storage";
 /// Stored bytes over time.
 pub const STORAGE_CHART: &str = "Used storage, last 30 days";
+/// Gives the details the page.
+pub const IN_FULL: &str = "Open as a page";
+/// Puts them beside the list again.
+pub const BESIDE: &str = "Show beside the list";
 /// To the tenant above.
 pub const PREVIOUS: &str = "Previous tenant";
 /// To the tenant below.

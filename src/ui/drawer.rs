@@ -25,6 +25,9 @@ pub fn Drawer(
     /// Under the title: status, domain, links.
     #[prop(optional, into)]
     subtitle: ViewFn,
+    /// Beside the button that closes it.
+    #[prop(optional, into)]
+    actions: ViewFn,
     /// Buttons that stay at the bottom.
     #[prop(optional, into)]
     footer: ViewFn,
@@ -34,9 +37,10 @@ pub fn Drawer(
     let is_open = Memo::new(move |_| open.get());
     move || {
         is_open.get().then(|| {
-            let (subtitle, footer, children) = (subtitle.clone(), footer.clone(), children.clone());
+            let (subtitle, actions) = (subtitle.clone(), actions.clone());
+            let (footer, children) = (footer.clone(), children.clone());
             view! {
-                <Panel title on_close subtitle footer>
+                <Panel title on_close subtitle actions footer>
                     {children()}
                 </Panel>
             }
@@ -49,6 +53,7 @@ fn Panel(
     title: Signal<String>,
     on_close: Callback<()>,
     subtitle: ViewFn,
+    actions: ViewFn,
     footer: ViewFn,
     children: Children,
 ) -> impl IntoView {
@@ -89,7 +94,9 @@ fn Panel(
                 <h2 class="drawer-title" id=id tabindex="-1">
                     {title}
                 </h2>
-                <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>
+                <div class="drawer-actions">
+                    {actions.run()} <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>
+                </div>
                 <div class="drawer-subtitle">{subtitle.run()}</div>
             </header>
             <div class="drawer-body">{children()}</div>

@@ -83,7 +83,8 @@ pub fn Tile(
     }
 }
 
-fn trend_view(trend: Trend) -> AnyView {
+/// Which way a number went, by an arrow, a number and words.
+pub fn trend_view(trend: Trend) -> AnyView {
     let icon = if trend.up { IconName::SortUp } else { IconName::SortDown };
     view! {
         <span class=format!("tile-trend {}", trend.tone.class())>

@@ -283,6 +283,18 @@ wire! {
         pub legacy_standard: Ratio,
         /// Spanning Legacy: archived in use of available.
         pub legacy_archived: Ratio,
+        /// Protected seats per day over seven days, oldest first, now last.
+        #[serde(default)]
+        pub seats_trend: Vec<u64>,
+        /// The same for Spanning licences in use.
+        #[serde(default)]
+        pub spanning_trend: Vec<u64>,
+        /// The same for Kaseya 365 licences in use.
+        #[serde(default)]
+        pub kaseya365_trend: Vec<u64>,
+        /// The same for standard Spanning Legacy licences in use.
+        #[serde(default)]
+        pub legacy_trend: Vec<u64>,
         /// Last hourly sync.
         pub synced_at: Timestamp,
         /// Next hourly sync.

@@ -1,4 +1,5 @@
-//! What can be done with the selected tenants: a bar over the table while any are selected.
+//! What can be done with the selected tenants: a bar over the table while any are selected. It takes the place of what
+//! stands there otherwise, so that the rows stay where they are.
 
 use leptos::prelude::*;
 use spanning_domain::permission::{Act, Denied};
@@ -14,6 +15,8 @@ use crate::ui::*;
 pub fn BulkBar(
     /// The dashboard.
     dashboard: Dashboard,
+    /// What stands there while nothing is selected.
+    children: ChildrenFn,
 ) -> impl IntoView {
     let count = Memo::new(move |_| dashboard.picks.count(dashboard.list));
     let any = Memo::new(move |_| count.get() > 0);
@@ -46,7 +49,12 @@ pub fn BulkBar(
             </div>
         }
     };
-    move || any.get().then(bar)
+    view! {
+        <div class="table-tools">
+            {move || if any.get() { bar().into_any() } else { view! { <div class="toolbar">{children()}</div> }.into_any() }}
+        </div>
+    }
+    .into_any()
 }
 
 fn action(dashboard: Dashboard, bulk: Bulk) -> AnyView {

@@ -132,7 +132,19 @@ fn seven_days(tenant: &Tenant) -> AnyView {
         label: text::day(last - 1 - at, tenants::status(status)),
     };
     let days: Vec<StripDay> = tenant.last_seven_days.iter().enumerate().map(day).collect();
-    view! { <Strip7 days summary=in_words(tenant)/> }.into_any()
+    let (id, wanted) = (tenant.id.clone(), RwSignal::new(false));
+    let services = move || wanted.get().then(|| crate::app::service_days(id.clone()));
+    view! {
+        <Expander
+            label=in_words(tenant)
+            title=text::BY_SERVICE
+            face=view! { <Strip7 days summary=in_words(tenant)/> }.into_any()
+            on_open=move |()| wanted.set(true)
+        >
+            {services}
+        </Expander>
+    }
+    .into_any()
 }
 
 /// Seven days in words.

@@ -24,7 +24,7 @@ pub fn usual(name_caption: &str) -> Vec<Column> {
         sorted(SortColumn::Seats, text::SEATS).width(104).number(),
         sorted(SortColumn::Standard, text::STANDARD).width(104).number().keep(Keep::Wide),
         sorted(SortColumn::Archived, text::ARCHIVED).width(88).number().keep(Keep::Widest),
-        sorted(SortColumn::Subscription, text::SUBSCRIPTION).width(160),
+        sorted(SortColumn::Subscription, text::SUBSCRIPTION).width(160).keep(Keep::Small),
         sorted(SortColumn::Storage, text::STORAGE).width(112).number().keep(Keep::Wide),
         Column::new("itComplete", text::IT_COMPLETE).width(106).keep(Keep::Widest),
         sorted(SortColumn::Alerts, text::ALERTS).width(62).number().keep(Keep::Widest),

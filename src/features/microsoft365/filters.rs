@@ -1,4 +1,4 @@
-//! The row over the table: search, filters with counts, how many match.
+//! The rows over the table: search, filters with counts; how many match, views, columns, export.
 
 use leptos::prelude::*;
 use spanning_api::query::Query;
@@ -6,6 +6,7 @@ use spanning_api::tenant::{BackupStatus, FacetValue, Facets, Region, Subscriptio
 use spanning_api::tenant_query::TenantQuery;
 use spanning_api::view::SavedView;
 
+use super::bulk_bar::BulkBar;
 use super::filter_box::{Conditions, Draft, FilterBox};
 use super::state::{Dashboard, Tool};
 use crate::features::tenants::address::toggle;
@@ -14,7 +15,7 @@ use crate::text::microsoft365::{self as text, filter};
 use crate::text::{table_tools, tenants};
 use crate::ui::*;
 
-/// Search and filters.
+/// Search and filters, and what is done with the table.
 #[component]
 pub fn Filters(
     /// The dashboard.
@@ -44,20 +45,24 @@ pub fn Filters(
                         }
                     })
             }}
-            <Menu label=table_tools::VIEWS items=Signal::derive(move || views(dashboard)) icon=IconName::Bookmark/>
-            <Button
-                label=table_tools::COLUMNS
-                icon=IconName::Columns
-                on_click=move |()| dashboard.tool.set(Some(Tool::Columns))
-            />
-            <Button
-                label=table_tools::EXPORT
-                icon=IconName::Download
-                on_click=move |()| dashboard.tool.set(Some(Tool::Export))
-            />
-            <Shown dashboard/>
         </div>
         <Conditions draft/>
+        <BulkBar dashboard>
+            <Shown dashboard/>
+            <div class="toolbar-end">
+                <Menu label=table_tools::VIEWS items=Signal::derive(move || views(dashboard)) icon=IconName::Bookmark/>
+                <Button
+                    label=table_tools::COLUMNS
+                    icon=IconName::Columns
+                    on_click=move |()| dashboard.tool.set(Some(Tool::Columns))
+                />
+                <Button
+                    label=table_tools::EXPORT
+                    icon=IconName::Download
+                    on_click=move |()| dashboard.tool.set(Some(Tool::Export))
+                />
+            </div>
+        </BulkBar>
     }
     .into_any()
 }
@@ -71,7 +76,7 @@ fn Shown(dashboard: Dashboard) -> impl IntoView {
         Some(text::shown(filtered, total, &number(total)))
     };
     view! {
-        <span class="push muted num nowrap" role="status">
+        <span class="muted num nowrap" role="status">
             {words}
         </span>
     }

@@ -6,7 +6,7 @@ mod bulk_state;
 mod cells;
 pub mod column_dialog;
 mod columns;
-mod drawer;
+mod details;
 pub mod export_dialog;
 mod filter_box;
 mod filters;
@@ -21,5 +21,6 @@ mod tiles;
 mod triage;
 pub mod view_dialog;
 
+pub use details::ServiceDays;
 pub use page::Microsoft365Page;
 pub use panel::{TenantPanel, TenantPanelView, provide_tenant_panels};

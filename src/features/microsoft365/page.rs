@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use spanning_domain::portal::Portal;
 
-use super::bulk_bar::BulkBar;
 use super::filters::Filters;
 use super::header::{Header, LateBanner};
 use super::panel;
@@ -29,16 +28,22 @@ pub fn Microsoft365Page(
     let actions = dashboard.actions;
     panel::follow(dashboard, actions);
     let trail = trail.unwrap_or_else(|| portal.path_words.iter().map(|word| Crumb::text(*word)).collect());
+    // A tenant in full takes the place of the list.
+    let full = Memo::new(move |_| dashboard.is_full());
+    let list = move || {
+        view! {
+            <div class="page page-fill m365">
+                <Header dashboard portal trail=trail.clone()/>
+                <Dropped dashboard/>
+                <LateBanner dashboard/>
+                <SyncStrip actions/>
+                {overview(dashboard)}
+                <Table dashboard portal/>
+            </div>
+        }
+    };
     view! {
-        <div class="page page-fill m365">
-            <Header dashboard portal trail/>
-            <Dropped dashboard/>
-            <LateBanner dashboard/>
-            <SyncStrip actions/>
-            {overview(dashboard)}
-            <BulkBar dashboard/>
-            <Table dashboard portal/>
-        </div>
+        {move || (!full.get()).then(&list)}
         {panel::when_needed(dashboard, portal, actions)}
         {tools(dashboard)}
         <BlockedTab connector=dashboard.connector/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spanning_domain::portal::Portal;
 
-use super::drawer::TenantDrawer;
+use super::details::TenantDetails;
 use super::state::Dashboard;
 use crate::features::tenant_actions::{Actions, Dialogs};
 
@@ -13,6 +13,13 @@ pub struct TenantPanel {
     dashboard: Dashboard,
     portal: &'static Portal,
     actions: Actions,
+}
+
+impl TenantPanel {
+    /// Whether it is the page, and not something over it.
+    pub fn is_page(self) -> bool {
+        untrack(|| self.dashboard.is_full())
+    }
 }
 
 /// How the app draws them: it knows the parts of a release.
@@ -32,7 +39,7 @@ pub fn TenantPanelView(
 ) -> impl IntoView {
     let TenantPanel { dashboard, portal, actions } = panel;
     view! {
-        <TenantDrawer dashboard portal actions/>
+        <TenantDetails dashboard portal actions/>
         <Dialogs actions/>
     }
     .into_any()

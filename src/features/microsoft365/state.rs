@@ -19,7 +19,8 @@ use crate::features::tenants::use_tenants;
 use crate::nav::{Nav, use_nav};
 use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
-use crate::platform::events;
+use crate::platform::{events, page, timer};
+use crate::ui::PAGE_TITLE_ID;
 
 /// A dialog of the dashboard. Its code arrives with the first one that is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ impl Dashboard {
         Effect::new(move |_| {
             address.with(|address| {
                 tenants.list.ask(&address.query);
-                let kept = Address { tenant: None, ..address.clone() };
+                let kept = Address { tenant: None, full: false, ..address.clone() };
                 tenants.last.try_set_value(kept.to_query());
             });
         });
@@ -214,9 +215,30 @@ impl Dashboard {
         if first { self.nav.push_query(&query) } else { self.nav.set_query(&query) }
     }
 
+    /// Whether the details of a tenant have the page to themselves; reactive.
+    pub fn is_full(self) -> bool {
+        self.address.with(|address| address.full && address.tenant.is_some())
+    }
+
+    /// Gives the details the page, or puts them beside the list again.
+    pub fn show_in_full(self, full: bool) {
+        let query = Address { full, ..self.address.get_untracked() }.to_query();
+        if full {
+            self.nav.push_query(&query)
+        } else {
+            self.nav.set_query(&query)
+        }
+        if full {
+            // The button that led here is gone: the reader is taken to the heading.
+            timer::after_draw(|| {
+                page::focus(&format!("#{PAGE_TITLE_ID}"));
+            });
+        }
+    }
+
     /// Closes the details.
     pub fn close(self) {
-        let address = Address { tenant: None, ..self.address.get_untracked() };
+        let address = Address { tenant: None, full: false, ..self.address.get_untracked() };
         self.nav.set_query(&address.to_query());
     }
 
@@ -224,6 +246,12 @@ impl Dashboard {
     pub fn link_to(self, id: &TenantId) -> String {
         let address = Address { tenant: Some(id.clone()), ..self.address.get_untracked() };
         format!("?{}", address.to_query())
+    }
+
+    /// The address of the list alone, as the way back from a tenant's page.
+    pub fn link_to_list(self) -> String {
+        let address = Address { tenant: None, full: false, ..self.address.get() };
+        address.write()
     }
 
     /// How many tenants are in a triage group, within the other filters.

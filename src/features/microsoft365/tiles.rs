@@ -5,6 +5,7 @@ use spanning_api::tenant::{Ratio, SubscriptionKind, TenantSummary};
 use spanning_domain::format::per_mille;
 
 use super::state::{Dashboard, tile as act};
+use crate::client::Remote;
 use crate::platform::intl::{number, per_cent};
 use crate::text::microsoft365::{self as text, tile};
 use crate::ui::*;
@@ -22,8 +23,8 @@ pub fn Tiles(
         <section class="tiles" aria-label=text::TILES>
             {success(dashboard)}
             {seats(dashboard)}
-            {licences(dashboard, tile::SPANNING, SubscriptionKind::Spanning, |summary| &summary.spanning)}
-            {licences(dashboard, tile::KASEYA, SubscriptionKind::Kaseya365, |summary| &summary.kaseya365)}
+            {licences(dashboard, tile::SPANNING, SubscriptionKind::Spanning, |all| (&all.spanning, &all.spanning_trend))}
+            {licences(dashboard, tile::KASEYA, SubscriptionKind::Kaseya365, |all| (&all.kaseya365, &all.kaseya365_trend))}
             {legacy(dashboard)}
         </section>
     }
@@ -79,7 +80,7 @@ fn seats(dashboard: Dashboard) -> AnyView {
             pressed=Signal::derive(move || dashboard.address.with(|address| act::is_least_protected(&address.query)))
             on_click=move |()| dashboard.change(act::toggle_least_protected)
         >
-            {bar(tile::SEATS, Signal::derive(of), false)}
+            {foot(bar(tile::SEATS, Signal::derive(of), false), summary, |summary| &summary.seats_trend)}
         </Tile>
     }
     .into_any()
@@ -89,9 +90,9 @@ fn licences(
     dashboard: Dashboard,
     title: &'static str,
     kind: SubscriptionKind,
-    pick: fn(&TenantSummary) -> &Ratio,
+    pick: fn(&TenantSummary) -> (&Ratio, &Vec<u64>),
 ) -> AnyView {
-    let of = move || dashboard.summary.with(|summary| pick(summary).clone());
+    let of = move || dashboard.summary.with(|summary| pick(summary).0.clone());
     let pressed = {
         let kind = kind.clone();
         Signal::derive(move || dashboard.address.with(|address| act::is_subscription(&address.query, &kind)))
@@ -105,7 +106,7 @@ fn licences(
             pressed
             on_click=move |()| dashboard.change(|query| act::toggle_subscription(query, kind.clone()))
         >
-            {bar(title, Signal::derive(of), true)}
+            {foot(bar(title, Signal::derive(of), true), dashboard.summary, move |summary| pick(summary).1)}
         </Tile>
     }
     .into_any()
@@ -125,9 +126,32 @@ fn legacy(dashboard: Dashboard) -> AnyView {
             pressed=Signal::derive(move || dashboard.address.with(|address| is_on(&address.query)))
             on_click=move |()| dashboard.change(|query| act::toggle_subscription(query, SubscriptionKind::Legacy))
         >
-            {bar(tile::STANDARD, Signal::derive(standard), true)}
-            {bar(tile::ARCHIVED, Signal::derive(archived), true)}
+            {foot(
+                view! {
+                    {bar(tile::STANDARD, Signal::derive(standard), true)}
+                    {bar(tile::ARCHIVED, Signal::derive(archived), true)}
+                }
+                .into_any(),
+                dashboard.summary,
+                |summary| &summary.legacy_trend,
+            )}
         </Tile>
+    }
+    .into_any()
+}
+
+/// The bars at the foot of a tile, and beside them how many more are in use than a week ago.
+fn foot(
+    bars: AnyView,
+    summary: Remote<TenantSummary>,
+    days: impl Fn(&TenantSummary) -> &Vec<u64> + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let growth = move || summary.with(|summary| growth(days(summary))).flatten();
+    view! {
+        <span class="tile-foot">
+            <span class="tile-bars">{bars}</span>
+            {move || growth().map(trend_view)}
+        </span>
     }
     .into_any()
 }
@@ -174,6 +198,13 @@ fn trend(days: &[u32]) -> Option<Trend> {
     let (up, by, tone) = change(days)?;
     let by = per_cent(by);
     Some(Trend { up, spoken: tile::trend(up, &by), by, tone })
+}
+
+/// By how much the number in use changed within the days shown; neither way is good or bad by itself.
+fn growth(days: &[u64]) -> Option<Trend> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    let (up, by) = (last > first, number(first.abs_diff(last)));
+    (first != last).then(|| Trend { up, spoken: tile::growth(up, &by), by, tone: Tone::Neutral })
 }
 
 /// Whether it went up, by how many per mille, and whether that is good; nothing when it did not change.

@@ -53,6 +53,8 @@ pub struct Address {
     pub tenant: Option<TenantId>,
     /// Which part of them.
     pub tab: DetailTab,
+    /// Whether they have the page to themselves, instead of standing beside the list.
+    pub full: bool,
     /// Past a gateway: the portal led on to UniView, which has the list.
     pub inside: bool,
 }
@@ -69,6 +71,7 @@ impl Query for Address {
         pairs.extend(self.tenant.as_ref().map(|id| ("tenant", id.to_string())));
         let tab = Some(self.tab).filter(|tab| self.tenant.is_some() && *tab != DetailTab::Overview);
         pairs.extend(tab.map(|tab| ("tab", tab.as_str().to_owned())));
+        pairs.extend((self.full && self.tenant.is_some()).then(|| ("details", PAGE.to_owned())));
         pairs
     }
 
@@ -84,6 +87,10 @@ impl Query for Address {
             }
             "tab" => DetailTab::known(value).map(|tab| self.tab = tab).is_some(),
             "tenant" => false,
+            "details" => {
+                self.full = value == PAGE;
+                self.full
+            }
             _ => {
                 let mut view = TenantView::default();
                 std::mem::swap(&mut view.query, &mut self.query);
@@ -99,6 +106,7 @@ impl Query for Address {
 }
 
 const UNIVIEW: &str = "uniview";
+const PAGE: &str = "page";
 
 impl Address {
     /// Reads a query string, with or without its question mark.
@@ -156,7 +164,8 @@ mod tests {
             let query =
                 TenantQuery { q, status, subscription, region, attention, it_complete, sort, ..TenantQuery::default() };
             let tab = if id.is_some() { DetailTab::Users } else { DetailTab::Overview };
-            Address { query, tenant: id.map(TenantId), tab, inside, ..Address::default() }
+            let full = inside && id.is_some();
+            Address { query, tenant: id.map(TenantId), tab, full, inside, ..Address::default() }
         })
     }
 

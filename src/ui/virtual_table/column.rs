@@ -28,6 +28,8 @@ pub enum Keep {
     /// Always.
     #[default]
     Always,
+    /// Until the table is narrower than 740 px; it comes back in cards.
+    Small,
     /// Until the table is narrower than 860 px.
     Medium,
     /// Until the table is narrower than 1,100 px.
@@ -41,6 +43,8 @@ pub enum Keep {
 pub(super) enum Room {
     /// Under 640 px: cards.
     Cards,
+    /// Under 740 px.
+    Tight,
     /// Under 860 px.
     Small,
     /// Under 1,100 px.
@@ -57,6 +61,7 @@ impl Room {
             // Nothing is measured yet.
             width if width <= 0.0 => Room::Widest,
             width if width < 640.0 => Room::Cards,
+            width if width < 740.0 => Room::Tight,
             width if width < 860.0 => Room::Small,
             width if width < 1100.0 => Room::Medium,
             width if width < 1520.0 => Room::Wide,
@@ -68,6 +73,7 @@ impl Room {
     pub(super) fn class(self) -> &'static str {
         match self {
             Room::Cards => "vtable vtable-cards",
+            Room::Tight => "vtable vtable-tight",
             Room::Small => "vtable vtable-small",
             Room::Medium => "vtable vtable-medium",
             Room::Wide => "vtable vtable-wide",
@@ -78,6 +84,7 @@ impl Room {
     fn has(self, keep: Keep) -> bool {
         self >= match keep {
             Keep::Always => Room::Cards,
+            Keep::Small => Room::Small,
             Keep::Medium => Room::Medium,
             Keep::Wide => Room::Wide,
             Keep::Widest => Room::Widest,
@@ -220,6 +227,7 @@ impl Column {
         }
         class.push_str(match self.keep {
             Keep::Always => "",
+            Keep::Small => " keep-small",
             Keep::Medium => " keep-medium",
             Keep::Wide => " keep-wide",
             Keep::Widest => " keep-widest",
@@ -276,9 +284,11 @@ mod tests {
             Column::new("a", "A"),
             Column::new("b", "B").width(90).keep(Keep::Medium),
             Column::new("c", "C").share(2).keep(Keep::Wide),
+            Column::new("d", "D").width(70).keep(Keep::Small),
         ];
-        assert_eq!(template(&columns, Room::of(1200.0)), "minmax(0, 1fr) 90px minmax(0, 2fr)");
-        assert_eq!(template(&columns, Room::of(1000.0)), "minmax(0, 1fr) 90px");
+        assert_eq!(template(&columns, Room::of(1200.0)), "minmax(0, 1fr) 90px minmax(0, 2fr) 70px");
+        assert_eq!(template(&columns, Room::of(1000.0)), "minmax(0, 1fr) 90px 70px");
+        assert_eq!(template(&columns, Room::of(800.0)), "minmax(0, 1fr) 70px");
         assert_eq!(template(&columns, Room::of(700.0)), "minmax(0, 1fr)");
         assert_eq!(Room::of(0.0), Room::Widest);
     }

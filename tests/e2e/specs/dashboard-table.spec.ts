@@ -78,7 +78,7 @@ test('the grid is walked by cells and selected by keyboard', async ({ page }) =>
   expect(await axe(page)).toEqual([]);
 });
 
-test('the row at the top stays there when rows above it go', async ({ page, server }) => {
+test('the row at the top stays there when rows above it go', async ({ page }) => {
   const top = () =>
     page.locator('.vtable').evaluate((scroller) => {
       const edge = scroller.querySelector('thead')!.getBoundingClientRect().bottom;

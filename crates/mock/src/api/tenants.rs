@@ -6,16 +6,12 @@ use spanning_api::id::TenantId;
 use spanning_api::page::Page;
 use spanning_api::problem::{Code, Problem};
 use spanning_api::session::Scope;
-use spanning_api::tenant::{
-    BackupStatus, Ratio, Service, ServiceHistory, SubscriptionKind, Tenant, TenantDetail, TenantSummary, UserQuery,
-};
+use spanning_api::tenant::{BackupStatus, Service, ServiceHistory, Tenant, TenantDetail, TenantSummary, UserQuery};
 use spanning_api::tenant_query::TenantQuery;
 use spanning_api::time::{DAY, HOUR};
-use spanning_domain::format::per_mille;
-use spanning_domain::health::{seats, success_rate};
 use spanning_domain::permission::Act;
 use spanning_domain::portal::{self, Ability};
-use spanning_domain::tenant_list::{self, fold, window};
+use spanning_domain::tenant_list::{fold, window};
 
 use super::ctx::fact;
 use super::{Ctx, Handled};
@@ -23,7 +19,6 @@ use crate::http::Response;
 use crate::world::estate::record::TenantRecord;
 use crate::world::estate::{Found, users};
 use crate::world::history::{DAYS, History, storage};
-use crate::world::rows::minute_of;
 
 /// A window of the tenants that the session's portal lists.
 pub fn list_tenants(ctx: &mut Ctx<'_>) -> Handled {
@@ -46,9 +41,7 @@ pub fn get_tenant_facets(ctx: &mut Ctx<'_>) -> Handled {
     let query: TenantQuery = ctx.query()?;
     let (_, portal, _) = ctx.partner()?;
     let now = ctx.now;
-    ctx.world.refresh_rows(now);
-    let rows = ctx.world.listed_rows(&portal, now).map(|(_, row)| row);
-    Ok(Response::json(200, &tenant_list::facets(rows, &query, minute_of(now))))
+    Ok(Response::json(200, ctx.world.facets(&portal, &query, now)))
 }
 
 /// The tiles over the tenant list.
@@ -56,43 +49,9 @@ pub fn get_tenant_summary(ctx: &mut Ctx<'_>) -> Handled {
     able(ctx, Ability::Status)?;
     let (_, portal, _) = ctx.partner()?;
     let now = ctx.now;
-    ctx.world.refresh_rows(now);
-    let rows: Vec<&Tenant> = ctx.world.listed_rows(&portal, now).map(|(_, row)| &row.tenant).collect();
-    let sum = |of: &dyn Fn(&Tenant) -> (u64, u64)| {
-        rows.iter().map(|row| of(row)).fold(Ratio { part: 0, whole: 0 }, |sum, (part, whole)| Ratio {
-            part: sum.part + part,
-            whole: sum.whole + whole,
-        })
-    };
-    let licences = |kind: SubscriptionKind, archived: bool| {
-        let free = ctx.world.estate.pools.free(&kind);
-        let mut ratio = sum(&|row| match archived {
-            _ if row.subscription != kind => (0, 0),
-            true => (row.number_of_protected_archived_users.into(), row.number_of_archived_licenses_total.into()),
-            false => (row.number_of_protected_standard_users.into(), row.number_of_standard_licenses_total.into()),
-        });
-        ratio.whole += u64::from(if archived { free.archived } else { free.standard });
-        ratio
-    };
-    let day = |place: usize| success_rate(rows.iter().filter_map(|row| row.last_seven_days.get(place)));
-    let trend = (0..7).map(day).map(|rate| per_mille(rate.part, rate.whole)).collect();
-    let summary = TenantSummary {
-        tenants: rows.len() as u64,
-        success: success_rate(rows.iter().map(|row| &row.last_backup.status)),
-        success_trend: trend,
-        seats: sum(&|row| {
-            let seats = seats(row);
-            (seats.part, seats.whole)
-        }),
-        spanning: licences(SubscriptionKind::Spanning, false),
-        kaseya365: licences(SubscriptionKind::Kaseya365, false),
-        legacy_standard: licences(SubscriptionKind::Legacy, false),
-        legacy_archived: licences(SubscriptionKind::Legacy, true),
-        synced_at: last_sync(now),
-        next_sync_at: last_sync(now).plus(HOUR),
-        server_time: now,
-    };
-    Ok(Response::json(200, &summary))
+    let tiles = ctx.world.tiles(&portal, now).clone();
+    let (synced_at, next_sync_at) = (last_sync(now), last_sync(now).plus(HOUR));
+    Ok(Response::json(200, &TenantSummary { synced_at, next_sync_at, server_time: now, ..tiles }))
 }
 
 /// Everything about one tenant.

@@ -20,6 +20,8 @@ pub mod scenario;
 pub mod sessions;
 pub mod sign_in;
 pub mod tickets;
+pub(crate) mod tiles;
+pub(crate) mod usage;
 pub(crate) mod views;
 
 use crate::outside::OutsideIssuer;

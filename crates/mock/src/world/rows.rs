@@ -17,6 +17,7 @@ use super::alerts;
 use super::estate::Estate;
 use super::estate::record::TenantRecord;
 use super::history::{self, History};
+use super::tiles::Counted;
 
 /// How many recent selections are kept, so that scrolling does not filter and sort anew.
 const KEPT: usize = 6;
@@ -45,6 +46,8 @@ pub(crate) struct Rows {
     /// Until when, and for which revision of the world, all entries are right.
     valid: Option<(Timestamp, Timestamp, u64)>,
     selections: Vec<(PortalKind, TenantQuery, Vec<u32>)>,
+    /// What was counted over them.
+    pub(super) counted: Counted,
 }
 
 impl Rows {
@@ -76,6 +79,7 @@ impl World {
         let fresh = rows.valid.is_some_and(|(from, until, at)| from <= now && now < until && at == revision);
         if !fresh {
             rows.selections.clear();
+            rows.counted = Counted::default();
             rows.entries.resize_with(self.estate.records().len(), || None);
             let mut until = minute_of(now).plus(MINUTE);
             for (record, entry) in self.estate.records().iter().zip(&mut rows.entries) {

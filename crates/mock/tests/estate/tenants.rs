@@ -185,6 +185,14 @@ fn facets_and_summary_agree_with_the_list() {
     let fine = all.iter().filter(|t| is_fine(&t.last_backup.status)).count() as u64;
     assert_eq!((summary.success.part, summary.success.whole), (fine, ran));
     assert_eq!(summary.success_trend.len(), 7);
+    for (days, now) in [
+        (&summary.seats_trend, &summary.seats),
+        (&summary.spanning_trend, &summary.spanning),
+        (&summary.kaseya365_trend, &summary.kaseya365),
+        (&summary.legacy_trend, &summary.legacy_standard),
+    ] {
+        assert_eq!((days.len(), days.last()), (7, Some(&now.part)));
+    }
     for ratio in [&summary.seats, &summary.spanning, &summary.kaseya365, &summary.legacy_standard] {
         assert!(ratio.part > 0 && ratio.part < ratio.whole);
     }
