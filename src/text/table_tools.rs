@@ -6,6 +6,11 @@ pub const COLUMNS: &str = "Columns";
 pub const COLUMNS_HINT: &str = "Until something is changed here, columns without room are left out; hidden ones are in the details of a tenant. Drag an entry or use its buttons to move it; headings can be dragged at their edge, or with Alt and the arrow keys.";
 /// The usual columns again.
 pub const RESET: &str = "Reset";
+/// Not all of a range could be selected.
+pub fn range_failed(why: &str) -> String {
+    format!("Only part of the range is selected: its other rows could not be loaded. {why}")
+}
+
 /// Why there is nothing to reset.
 pub const USUAL: &str = "These are the usual columns";
 /// Closes the dialog.

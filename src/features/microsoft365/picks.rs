@@ -1,12 +1,17 @@
 //! Selecting tenants.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spanning_api::id::TenantId;
 use spanning_api::query::{Query, Window};
 use spanning_api::tenant_query::TenantQuery;
 
 use crate::features::tenants::list::TenantList;
 use crate::features::tenants::selection::Selection;
-use crate::ui::Picked;
+use crate::text::{problem, table_tools};
+use crate::ui::{Picked, Toast, Toasts};
 
 /// What is selected. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -15,12 +20,20 @@ pub struct Picks {
     pub selection: RwSignal<Selection>,
     /// Where a range begins.
     anchor: StoredValue<Option<usize>>,
+    /// Counts what was done, so that a range that arrives late is dropped.
+    turn: StoredValue<u32>,
+    toasts: Option<Toasts>,
 }
 
 impl Picks {
     /// Nothing; and nothing again whenever other tenants match.
     pub fn new(query: Memo<TenantQuery>) -> Self {
-        let picks = Self { selection: RwSignal::new(Selection::default()), anchor: StoredValue::new(None) };
+        let picks = Self {
+            selection: RwSignal::new(Selection::default()),
+            anchor: StoredValue::new(None),
+            turn: StoredValue::new(0),
+            toasts: use_context(),
+        };
         Effect::new(move |before: Option<()>| {
             query.track();
             if before.is_some() {
@@ -30,14 +43,21 @@ impl Picks {
         picks
     }
 
+    fn next_turn(self) -> u32 {
+        self.turn.try_update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.try_get_value().unwrap_or_default()
+    }
+
     /// Takes everything out.
     pub fn clear(self) {
+        self.next_turn();
         self.anchor.set_value(None);
         self.selection.set(Selection::default());
     }
 
     /// Selects all that match.
     pub fn all(self) {
+        self.next_turn();
         self.anchor.set_value(None);
         self.selection.set(Selection::all());
     }
@@ -48,12 +68,33 @@ impl Picks {
         let from = self.anchor.get_value().filter(|_| picked.range).unwrap_or(picked.index);
         let on = picked.range || !self.selection.with_untracked(|selection| selection.has(&row.id));
         let rows = from.min(picked.index)..=from.max(picked.index);
-        self.selection.update(|selection| {
-            for (_, row) in rows.filter_map(|index| list.row(index)) {
-                selection.set(&row.id, on);
-            }
-        });
+        let loaded: Vec<_> = rows.clone().filter_map(|index| list.row(index)).map(|(_, row)| row.id.clone()).collect();
+        let turn = self.next_turn();
+        if loaded.len() < rows.clone().count() {
+            spawn_local(self.bring(list, *rows.start()..rows.end() + 1, on, turn));
+        }
+        self.set(&loaded, on);
         self.anchor.set_value(Some(if picked.range { from } else { picked.index }));
+    }
+
+    fn set(self, ids: &[TenantId], on: bool) {
+        self.selection.try_update(|selection| ids.iter().for_each(|id| selection.set(id, on)));
+    }
+
+    /// The rows of a range that were never looked at.
+    async fn bring(self, list: TenantList, range: Range<usize>, on: bool, turn: u32) {
+        let found = list.ids(range).await;
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        match found {
+            Ok(ids) => self.set(&ids, on),
+            Err(error) => {
+                if let Some(toasts) = self.toasts {
+                    toasts.show(Toast::bad(table_tools::range_failed(&problem::words(&error).text())));
+                }
+            }
+        }
     }
 
     /// How many are selected; reactive.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::ListTenants;
 use spanning_api::id::TenantId;
+use spanning_api::page::MAX_LIMIT;
 use spanning_api::query::{Query, Window};
 use spanning_api::tenant::Tenant;
 use spanning_api::tenant_query::TenantQuery;
@@ -66,6 +67,25 @@ impl TenantList {
             }
             Err(error) => self.miss(&ticket, error),
         }
+    }
+
+    /// The tenants of a range of the shown list, also where its rows are not loaded.
+    pub async fn ids(self, range: Range<usize>) -> Result<Vec<TenantId>, ClientError> {
+        let Some(key) = self.shown_key() else { return Ok(Vec::new()) };
+        let (query, _) = TenantQuery::from_query(&key);
+        let mut ids = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let limit = u32::try_from(range.end - at).unwrap_or(MAX_LIMIT).min(MAX_LIMIT);
+            let query = TenantQuery { window: Window { offset: at as u64, limit }, ..query.clone() };
+            let items = self.client.call::<ListTenants>(()).query(query).send().await?.value.items;
+            if items.is_empty() {
+                break;
+            }
+            at += items.len();
+            ids.extend(items.into_iter().map(|tenant| tenant.id));
+        }
+        Ok(ids)
     }
 
     fn take(self, ticket: &Ticket, rows: Vec<Arc<Tenant>>, total: u64) {
