@@ -154,6 +154,7 @@ pub fn action(action: &Action) -> String {
         Action::AlertChanged => "Alert changed",
         Action::TenantRemoved => "Tenant removed",
         Action::MigrationStarted => "Migration started",
+        Action::MigrationRequested => "Migration asked for",
         Action::MigrationRetried => "Migration retried",
         Action::Other(other) => other,
     };

@@ -71,6 +71,8 @@ open_enum! {
         TenantRemoved = "tenant_removed",
         /// A migration to UniView 2.0 was started.
         MigrationStarted = "migration_started",
+        /// A migration was asked for; the next login to UniView 2.0 starts it.
+        MigrationRequested = "migration_requested",
         /// A failed client of a migration was tried again.
         MigrationRetried = "migration_retried",
     }

@@ -257,10 +257,12 @@ endpoints! {
     GetActivity: Get "/activity/{}", Session; id::ActivityId, (), () => activity::Activity
     /// Migrations to UniView 2.0.
     GetMigrations: Get "/migrations", Partner; (), (), () => migration::Migrations
-    /// Starts a migration.
+    /// Asks for a migration; the next login to UniView 2.0 starts it.
     StartMigration: Post "/migrations", Partner; (), (), migration::StartMigration => migration::Migration
     /// A window of a migration's ledger.
-    ListMigrationClients: Get "/migrations/{}/clients", Partner; id::MigrationId, query::SearchQuery, () => page::Page<migration::MigrationClient>
+    ListMigrationClients: Get "/migrations/{}/clients", Partner; id::MigrationId, migration::LedgerQuery, () => page::Page<migration::MigrationClient>
+    /// A window of a migration's clients, each before and after.
+    ListReconciled: Get "/migrations/{}/reconciliation", Partner; id::MigrationId, migration::LedgerQuery, () => page::Page<migration::Reconciled>
     /// Tries the failed clients of a migration again.
     RetryMigration: Post "/migrations/{}/retry", Partner; id::MigrationId, (), () => migration::Migration
 }

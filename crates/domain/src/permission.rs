@@ -32,8 +32,10 @@ pub enum Act {
     ManageAlerts,
     /// Remove a tenant.
     RemoveTenant,
-    /// Start or retry a migration.
+    /// Ask for a migration, in the portal that is moved.
     Migrate,
+    /// Try failed clients of a migration again, in either portal.
+    RetryMigration,
 }
 
 /// Why something is not allowed.
@@ -96,6 +98,7 @@ fn portal_rule(act: Act) -> Option<(Option<Ability>, PortalRole)> {
         Act::ManageAlerts => Some((Some(Ability::Alerts), PortalRole::Manage)),
         Act::RemoveTenant => Some((Some(Ability::AddTenant), PortalRole::Admin)),
         Act::Migrate => Some((Some(Ability::Migrate), PortalRole::Admin)),
+        Act::RetryMigration => Some((None, PortalRole::Admin)),
     }
 }
 

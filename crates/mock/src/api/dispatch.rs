@@ -74,6 +74,7 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::GetActivity => activity::get_activity(ctx, &ActivityId::from(id)),
         Op::GetMigrations => migrations::get_migrations(ctx),
         Op::StartMigration => migrations::start_migration(ctx),
+        Op::ListReconciled => migrations::list_reconciled(ctx, &MigrationId::from(id)),
         Op::ListMigrationClients => migrations::list_migration_clients(ctx, &MigrationId::from(id)),
         Op::RetryMigration => migrations::retry_migration(ctx, &MigrationId::from(id)),
     }

@@ -2,11 +2,11 @@
 
 use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::MigrationId;
-use spanning_api::migration::{Migrations, StartMigration};
+use spanning_api::migration::{ClientState, LedgerQuery, Migration, Migrations, StartMigration};
 use spanning_api::page::Page;
 use spanning_api::portal::PortalKind;
 use spanning_api::problem::{Code, Problem};
-use spanning_api::query::SearchQuery;
+use spanning_api::query::Window;
 use spanning_domain::permission::Act;
 use spanning_domain::portal;
 use spanning_domain::tenant_list::{fold, window};
@@ -14,16 +14,16 @@ use spanning_domain::tenant_list::{fold, window};
 use super::ctx::fact;
 use super::{Ctx, Handled};
 use crate::http::Response;
+use crate::sites::Site;
 use crate::world::migrations::{SOURCES, source_of};
 
 /// One migration per old portal.
 pub fn get_migrations(ctx: &mut Ctx<'_>) -> Handled {
-    let world = &ctx.world;
-    let items = SOURCES.iter().filter_map(|from| world.migrations.migration(&world.estate, from, ctx.now)).collect();
+    let items = SOURCES.iter().filter_map(|from| migration(ctx, from)).collect();
     Ok(Response::json(200, &Migrations { items }))
 }
 
-/// Starts the migration of the session's portal.
+/// Asks for the migration of the session's portal: the next login to UniView 2.0 starts it.
 pub fn start_migration(ctx: &mut Ctx<'_>) -> Handled {
     ctx.allow(Act::Migrate)?;
     let wanted: StartMigration = ctx.body()?;
@@ -39,9 +39,9 @@ pub fn start_migration(ctx: &mut Ctx<'_>) -> Handled {
         return Err(ctx.problem(Code::MigrationRunning, "This migration is under way."));
     }
     let world = &mut *ctx.world;
-    if world.migrations.start(&mut world.estate, &wanted.from, ctx.now) {
+    if world.migrations.direct(&wanted.from, ctx.now) {
         world.touch();
-        ctx.audit(Action::MigrationStarted, &portal::name(&wanted.from), ActivityResult::Success, Vec::new());
+        ctx.audit(Action::MigrationRequested, &portal::name(&wanted.from), ActivityResult::Success, Vec::new());
     }
     answer(ctx, &wanted.from)
 }
@@ -49,24 +49,38 @@ pub fn start_migration(ctx: &mut Ctx<'_>) -> Handled {
 /// A window of a migration's ledger, in the order in which clients are moved.
 pub fn list_migration_clients(ctx: &mut Ctx<'_>, id: &MigrationId) -> Handled {
     let from = source(ctx, id)?;
-    let query: SearchQuery = ctx.query()?;
-    let folded = fold(&query.q);
-    let words: Vec<_> = folded.split_whitespace().collect();
+    let query: LedgerQuery = ctx.query()?;
     let mut ledger = ctx.world.migrations.ledger(&ctx.world.estate, &from, ctx.now);
-    ledger.retain(|client| {
-        let name = fold(&client.name);
-        words.iter().all(|word| name.contains(word))
-    });
-    let items = window(&ledger, query.window).to_vec();
-    let page = Page { items, total: ledger.len() as u64, offset: query.window.offset, synced_at: None, as_of: None };
-    Ok(Response::json(200, &page))
+    ledger.retain(|client| accepts(&query, &client.name, &client.domain, &client.state));
+    Ok(page(&ledger, query.window))
+}
+
+/// A window of a migration's clients before and after.
+pub fn list_reconciled(ctx: &mut Ctx<'_>, id: &MigrationId) -> Handled {
+    let from = source(ctx, id)?;
+    let query: LedgerQuery = ctx.query()?;
+    let mut clients = ctx.world.migrations.reconciled(&ctx.world.estate, &from, ctx.now);
+    clients.retain(|client| accepts(&query, &client.before.name, &client.domain, &client.state));
+    Ok(page(&clients, query.window))
+}
+
+fn accepts(query: &LedgerQuery, name: &str, domain: &str, state: &ClientState) -> bool {
+    let (wanted, text) = (fold(&query.q), fold(&format!("{name} {domain}")));
+    wanted.split_whitespace().all(|word| text.contains(word)) && (query.state.is_empty() || query.state.contains(state))
+}
+
+fn page<T: Clone + serde::Serialize>(all: &[T], of: Window) -> Response {
+    let items = window(all, of).to_vec();
+    Response::json(200, &Page { items, total: all.len() as u64, offset: of.offset, synced_at: None, as_of: None })
 }
 
 /// Tries the failed clients again; nothing happens when there are none.
 pub fn retry_migration(ctx: &mut Ctx<'_>, id: &MigrationId) -> Handled {
-    ctx.allow(Act::Migrate)?;
+    ctx.allow(Act::RetryMigration)?;
     let from = source(ctx, id)?;
-    own(ctx, &from)?;
+    if ctx.partner()?.1 != PortalKind::Uniview2 {
+        own(ctx, &from)?;
+    }
     let world = &mut *ctx.world;
     let failed = world.migrations.retry(&mut world.estate, &from, ctx.now);
     if failed > 0 {
@@ -91,7 +105,12 @@ fn own(ctx: &Ctx<'_>, from: &PortalKind) -> Result<(), Problem> {
 }
 
 fn answer(ctx: &Ctx<'_>, from: &PortalKind) -> Handled {
-    let migration = ctx.world.migrations.migration(&ctx.world.estate, from, ctx.now);
-    let migration = migration.ok_or_else(|| ctx.problem(Code::NotFound, "There is no such migration."))?;
-    Ok(Response::json(200, &migration))
+    let found = migration(ctx, from).ok_or_else(|| ctx.problem(Code::NotFound, "There is no such migration."))?;
+    Ok(Response::json(200, &found))
+}
+
+fn migration(ctx: &Ctx<'_>, from: &PortalKind) -> Option<Migration> {
+    let found = ctx.world.migrations.migration(&ctx.world.estate, from, ctx.now)?;
+    let login = ctx.world.settings().sites.origin(Site::of_portal(&PortalKind::Uniview2)?);
+    Some(Migration { login_url: found.account_ready.then(|| format!("{login}/")), ..found })
 }

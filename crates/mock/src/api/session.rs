@@ -119,6 +119,7 @@ pub(super) fn admit(ctx: &mut Ctx<'_>, (token, record): (String, SessionRecord),
 pub(super) fn enter(ctx: &mut Ctx<'_>, token: &str, record: &SessionRecord, action: Action) -> (Session, String) {
     ctx.session = Some(record.clone());
     ctx.audit(action, &object_of(&record.scope), ActivityResult::Success, Vec::new());
+    ctx.world.start_migrations(record, &ctx.request.ip, ctx.now, &ctx.correlation);
     (as_it_is(record, ctx), cookies::set(cookies::of_scope(&record.scope), token))
 }
 

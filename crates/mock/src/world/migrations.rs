@@ -1,15 +1,17 @@
-//! Migrations of VSA 9 and UniView 1.0 to UniView Portal 2.0. A migration is a start time and the
-//! retries since; where each client stands follows from those and the clock.
+//! Migrations of VSA 9 and UniView 1.0 to UniView Portal 2.0. One is asked for in the old portal and started by the next
+//! login to the new one. From then on it is a start time and the retries since; where each client stands follows from
+//! those and the clock.
 
 use spanning_api::Timestamp;
 use spanning_api::id::MigrationId;
-use spanning_api::migration::{ClientState, Migration, MigrationClient};
+use spanning_api::migration::{ClientState, Difference, Migration, MigrationClient, Moved, Reconciled};
 use spanning_api::portal::PortalKind;
 use spanning_api::tenant::SubscriptionKind;
-use spanning_api::time::{HOUR, MINUTE};
+use spanning_api::time::{DAY, HOUR, MINUTE};
 
 use super::dice::Dice;
 use super::estate::Estate;
+use super::estate::record::TenantRecord;
 use super::scenario::Scenario;
 
 /// The portals that are moved from.
@@ -29,6 +31,8 @@ struct Started {
     at: Timestamp,
     /// Tenant indexes in the order in which they are moved.
     clients: Vec<u32>,
+    /// What the old portal had of each of them then.
+    before: Vec<Moved>,
     retries: Vec<Timestamp>,
 }
 
@@ -38,6 +42,8 @@ pub(crate) struct MigrationBook {
     seed: u64,
     /// Whether the partner has a UniView 2.0 account.
     pub account_ready: bool,
+    /// When a start was asked for.
+    directed: [Option<Timestamp>; 2],
     started: [Option<Started>; 2],
 }
 
@@ -59,11 +65,27 @@ impl MigrationBook {
     /// As it stands when the world begins: UniView 1.0 has been moving for some hours.
     pub fn new(estate: &mut Estate) -> Self {
         let account_ready = estate.scenario != Scenario::OldPortals;
-        let mut book = Self { seed: estate.seed, account_ready, started: [None, None] };
+        let mut book = Self { seed: estate.seed, account_ready, directed: [None, None], started: [None, None] };
         if account_ready && estate.count_listed(&PortalKind::Uniview1, estate.epoch) >= 4 {
             book.start(estate, &PortalKind::Uniview1, estate.epoch.plus(-5 * HOUR));
         }
         book
+    }
+
+    /// Asks for the migration of a portal; `false` when that was done before.
+    pub fn direct(&mut self, from: &PortalKind, at: Timestamp) -> bool {
+        let Some(place) = place(from).filter(|place| self.started[*place].is_none()) else { return false };
+        let slot = &mut self.directed[place];
+        let new = slot.is_none();
+        slot.get_or_insert(at);
+        new
+    }
+
+    /// Somebody has logged in to UniView 2.0: starts what was asked for, and tells what that is.
+    pub fn first_login(&mut self, estate: &mut Estate, at: Timestamp) -> Vec<PortalKind> {
+        let asked = |from: &&PortalKind| place(from).is_some_and(|place| self.directed[place].is_some());
+        let asked: Vec<PortalKind> = SOURCES.iter().filter(asked).cloned().collect();
+        asked.into_iter().filter(|from| self.start(estate, from, at)).collect()
     }
 
     /// Starts the migration of a portal; `false` when it was started before.
@@ -78,7 +100,9 @@ impl MigrationBook {
             estate.records().iter().filter(|r| r.is_listed(from, at.max(estate.epoch))).map(|r| r.index).collect();
         // As the queue has it, not by name.
         clients.sort_by_key(|index| Dice::new(self.seed).of(60).of(u64::from(*index)).roll());
-        *slot = Some(Started { at, clients, retries: Vec::new() });
+        let record = |index: &u32| estate.at(*index).map(|record| moved(estate, record, false));
+        let before = clients.iter().filter_map(record).collect();
+        *slot = Some(Started { at, clients, before, retries: Vec::new() });
         self.show_in_uniview2(estate, from);
         true
     }
@@ -107,11 +131,16 @@ impl MigrationBook {
             id: id_of(from),
             from: from.clone(),
             account_ready: self.account_ready,
+            directed_at: place(from).and_then(|place| self.directed[place]),
             started_at: started.map(|started| started.at),
+            latest_end: started.map(|started| started.at.plus(DAY)),
             finished_at: None,
             clients: estate.count_listed(from, now) as u32,
             done: 0,
             failed: 0,
+            skipped: 0,
+            running: 0,
+            login_url: None,
             server_time: now,
         };
         let Some(started) = started else { return Some(migration) };
@@ -119,7 +148,8 @@ impl MigrationBook {
         migration.clients = started.clients.len() as u32;
         let count = |state| ledger.iter().filter(|client| client.state == state).count() as u32;
         (migration.done, migration.failed) = (count(ClientState::Done), count(ClientState::Failed));
-        if count(ClientState::Waiting) + count(ClientState::Running) == 0 {
+        (migration.skipped, migration.running) = (count(ClientState::Skipped), count(ClientState::Running));
+        if count(ClientState::Waiting) + migration.running == 0 {
             migration.finished_at = ledger.iter().filter_map(|client| client.ended_at).max().or(Some(started.at));
         }
         Some(migration)
@@ -129,25 +159,46 @@ impl MigrationBook {
     pub fn ledger(&self, estate: &Estate, from: &PortalKind, now: Timestamp) -> Vec<MigrationClient> {
         let Some(started) = place(from).and_then(|place| self.started[place].as_ref()) else {
             let waiting = estate.records().iter().filter(|record| record.is_listed(from, now));
-            return waiting.map(|record| client(&record.name, ClientState::Waiting)).collect();
+            return waiting.map(|record| client(record, ClientState::Waiting)).collect();
         };
         let places = started.clients.iter().enumerate();
-        places.map(|(place, index)| self.client(estate, started, place, *index, now)).collect()
+        places.filter_map(|(place, index)| self.client(estate, started, place, *index, now)).collect()
     }
 
-    fn client(&self, estate: &Estate, started: &Started, place: usize, index: u32, now: Timestamp) -> MigrationClient {
-        let Some(record) = estate.at(index) else { return client("", ClientState::Skipped) };
+    /// Every client before and after, in the order in which they are moved; none before the start.
+    pub fn reconciled(&self, estate: &Estate, from: &PortalKind, now: Timestamp) -> Vec<Reconciled> {
+        let Some(started) = place(from).and_then(|place| self.started[place].as_ref()) else { return Vec::new() };
+        let entry = |((place, index), before): ((usize, &u32), &Moved)| {
+            let (record, client) = (estate.at(*index)?, self.client(estate, started, place, *index, now)?);
+            let there = record.is_listed(&PortalKind::Uniview2, now);
+            let after = there.then(|| moved(estate, record, true));
+            let differences = differences(before, after.as_ref());
+            let (id, domain, state) = (client.id, client.domain, client.state);
+            Some(Reconciled { id, domain, state, before: before.clone(), after, differences })
+        };
+        started.clients.iter().enumerate().zip(&started.before).filter_map(entry).collect()
+    }
+
+    fn client(
+        &self,
+        estate: &Estate,
+        started: &Started,
+        place: usize,
+        index: u32,
+        now: Timestamp,
+    ) -> Option<MigrationClient> {
+        let record = estate.at(index)?;
         let (begin, end) = self.slot(started, place);
         let skipped = record.removed_at.is_some_and(|at| at <= begin)
             || record.subscription_at(begin).0 == SubscriptionKind::Expired;
-        let mut entry = client(&record.name, ClientState::Waiting);
+        let mut entry = client(record, ClientState::Waiting);
         if skipped {
             if begin <= now {
                 entry.state = ClientState::Skipped;
                 entry.ended_at = Some(begin);
                 entry.reason = Some("Left out: the subscription has ended or the tenant was removed.".to_owned());
             }
-            return entry;
+            return Some(entry);
         }
         // The first run, then one more for each retry that found it failed.
         let mut runs = vec![(begin, end)];
@@ -159,12 +210,12 @@ impl MigrationBook {
             }
         }
         let Some((run, (begin, end))) = runs.iter().enumerate().rev().find(|(_, (begin, _))| *begin <= now) else {
-            return entry;
+            return Some(entry);
         };
         entry.started_at = Some(*begin);
         if *end > now {
             entry.state = ClientState::Running;
-            return entry;
+            return Some(entry);
         }
         entry.ended_at = Some(*end);
         entry.state = ClientState::Done;
@@ -174,9 +225,9 @@ impl MigrationBook {
         }
         // Waiting for its retry to begin.
         if runs.get(run + 1).is_some_and(|(begin, _)| *begin > now) {
-            entry = client(&record.name, ClientState::Waiting);
+            entry = client(record, ClientState::Waiting);
         }
-        entry
+        Some(entry)
     }
 
     /// When a client's turn begins and ends. All of them take 1 to 24 hours, as documented.
@@ -210,7 +261,7 @@ impl MigrationBook {
             .clients
             .iter()
             .enumerate()
-            .map(|(place, index)| (*index, self.client(estate, started, place, *index, far)))
+            .filter_map(|(place, index)| Some((*index, self.client(estate, started, place, *index, far)?)))
             .filter(|(_, client)| client.state == ClientState::Done)
             .filter_map(|(index, client)| client.ended_at.map(|end| (index, end)))
             .collect();
@@ -228,6 +279,36 @@ impl MigrationBook {
     }
 }
 
-fn client(name: &str, state: ClientState) -> MigrationClient {
-    MigrationClient { name: name.to_owned(), state, started_at: None, ended_at: None, reason: None }
+fn client(record: &TenantRecord, state: ClientState) -> MigrationClient {
+    MigrationClient {
+        id: record.id.clone(),
+        domain: record.domain.clone(),
+        name: record.name.clone(),
+        state,
+        started_at: None,
+        ended_at: None,
+        reason: None,
+    }
+}
+
+/// A client as a portal has it; only the new one knows organizations.
+fn moved(estate: &Estate, record: &TenantRecord, mapped: bool) -> Moved {
+    let organization = record.organization.filter(|_| mapped).and_then(|index| estate.organizations.at(index));
+    Moved {
+        name: record.name.clone(),
+        users: record.standard.used + record.unprotected,
+        standard: record.standard.total,
+        archived: record.archived.total,
+        organization: organization.map(|organization| organization.name.clone()),
+    }
+}
+
+fn differences(before: &Moved, after: Option<&Moved>) -> Vec<Difference> {
+    let Some(after) = after else { return vec![Difference::Missing] };
+    let all = [
+        (before.name != after.name, Difference::Name),
+        ((before.standard, before.archived) != (after.standard, after.archived), Difference::Licences),
+        (before.users != after.users, Difference::Users),
+    ];
+    all.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| what).collect()
 }

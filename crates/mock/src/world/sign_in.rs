@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 
 use spanning_api::Timestamp;
+use spanning_api::activity::{Action, ActivityResult};
+use spanning_api::id::CorrelationId;
 use spanning_api::portal::PortalKind;
 use spanning_api::session::{IdentitySource, Person, Scope};
 use spanning_api::time::MINUTE;
+use spanning_domain::portal;
 
 use super::World;
+use super::audit::NewEntry;
 use super::people::accounts::{identity_of, portal_accounts};
 use super::people::partner;
 use super::sessions::{NewSession, SessionRecord};
@@ -89,6 +93,32 @@ impl World {
     }
 }
 
+impl World {
+    /// A login to UniView 2.0 starts the migrations that were asked for.
+    pub(crate) fn start_migrations(
+        &mut self,
+        session: &SessionRecord,
+        ip: &str,
+        now: Timestamp,
+        correlation: &CorrelationId,
+    ) {
+        if !matches!(&session.scope, Scope::Partner { portal: PortalKind::Uniview2, .. }) {
+            return;
+        }
+        for from in self.migrations.first_login(&mut self.estate, now) {
+            let entry = NewEntry {
+                action: Action::MigrationStarted,
+                object: portal::name(&from),
+                result: ActivityResult::Success,
+                facts: Vec::new(),
+                tenant: None,
+                partner: false,
+            };
+            self.audit_as(Some(session), entry, ip, now, correlation);
+        }
+    }
+}
+
 fn portal_scope(portal: &PortalKind, email: &str) -> Option<Scope> {
     let accounts = portal_accounts();
     let account = accounts.iter().find(|account| account.portal == *portal && account.email == email)?;
@@ -111,6 +141,7 @@ pub fn mint_portal_bearer(
         way: None,
     };
     let (token, record) = world.sessions.open(new, None, now, mint);
+    world.start_migrations(&record, "", now, &CorrelationId(mint.id("c")));
     world.touch();
     Some((token, record.expires_at))
 }

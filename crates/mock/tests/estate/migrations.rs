@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 use spanning_api::endpoint::Op;
-use spanning_api::migration::{ClientState, Migration, MigrationClient, Migrations};
+use spanning_api::migration::{ClientState, Difference, Migration, MigrationClient, Migrations, Reconciled};
 use spanning_api::page::Page;
 use spanning_api::problem::Code;
 use spanning_api::time::{DAY, HOUR};
@@ -44,8 +44,19 @@ fn a_migration_runs_by_the_clock_and_shows_its_clients_in_uniview2() {
     bench.sign_in(VSA9);
     assert_eq!(bench.code(Op::StartMigration, &[], json!({ "from": "vsa10" })), Code::InvalidFields);
     assert_eq!(bench.code(Op::StartMigration, &[], json!({ "from": "uniview1" })), Code::OutOfScope);
-    let begun: Migration = bench.change(Op::StartMigration, &[], start.clone());
-    assert_eq!((begun.started_at, begun.done), (Some(EPOCH), 0));
+    let asked: Migration = bench.change(Op::StartMigration, &[], start.clone());
+    assert_eq!((asked.directed_at, asked.started_at), (Some(EPOCH), None));
+    assert!(asked.login_url.is_some());
+    bench.wait(HOUR);
+    let again: Migration = bench.change(Op::StartMigration, &[], start.clone());
+    assert_eq!(again.directed_at, Some(EPOCH));
+    // Nothing moves before somebody has logged in to UniView 2.0.
+    assert!(clients(&mut bench, asked.id.as_str()).iter().all(|client| client.state == ClientState::Waiting));
+    let login = EPOCH.plus(HOUR);
+    bench.sign_in(SUPERUSER);
+    bench.sign_in(VSA9);
+    let begun: Migration = bench.get::<Migrations>(Op::GetMigrations, &[], "").items.remove(0);
+    assert_eq!((begun.started_at, begun.latest_end, begun.done), (Some(login), Some(login.plus(DAY)), 0));
     assert_eq!(bench.code(Op::StartMigration, &[], start), Code::MigrationRunning);
     assert_eq!(bench.code(Op::RemoveTenant, &[DEMO], Value::Null), Code::MigrationRunning);
 
@@ -60,13 +71,24 @@ fn a_migration_runs_by_the_clock_and_shows_its_clients_in_uniview2() {
     bench.wait(DAY);
     bench.sign_in(VSA9);
     let ended: Migration = bench.get::<Migrations>(Op::GetMigrations, &[], "").items.remove(0);
-    let hours = ended.finished_at.unwrap().since(EPOCH) / HOUR;
+    let hours = ended.finished_at.unwrap().since(login) / HOUR;
     assert!((1..=24).contains(&hours), "{hours}");
     assert!(ended.failed > 0, "the seed should show a failure");
     let reasons = clients(&mut bench, begun.id.as_str());
     assert!(reasons.iter().all(|client| (client.state == ClientState::Failed) <= client.reason.is_some()));
 
+    let failures = bench.get::<Page<MigrationClient>>(Op::ListMigrationClients, &[begun.id.as_str()], "state=failed");
+    assert_eq!(failures.total, u64::from(ended.failed));
+    let sheet: Page<Reconciled> = bench.get(Op::ListReconciled, &[begun.id.as_str()], "limit=200");
+    assert_eq!(sheet.total, u64::from(ended.clients));
+    for row in &sheet.items {
+        assert_eq!(row.after.is_none(), row.differences.contains(&Difference::Missing), "{row:?}");
+        assert!(row.state != ClientState::Done || row.after.is_some(), "{row:?}");
+    }
+
+    // Whoever is in UniView 2.0 by now may go on from there.
     let mut failed = ended.failed;
+    bench.sign_in(SUPERUSER);
     for _ in 0..3 {
         let _: Migration = bench.change(Op::RetryMigration, &[begun.id.as_str()], Value::Null);
         bench.wait(HOUR);
