@@ -57,7 +57,7 @@ test('the drawer is deep-linkable, goes on to the next tenant, and Back closes i
   await page.getByRole('combobox', { name: 'Filter tenants' }).fill('dental');
   await expect(page.getByText('7 tenants match')).toBeVisible();
   const first = page.getByRole('row', { name: /Aldergrove Dental Group/ });
-  await first.click();
+  await first.click({ position: { x: 150, y: 12 } });
   const drawer = page.getByRole('complementary').or(page.getByRole('dialog'));
   await expect(drawer.getByRole('heading', { name: 'Aldergrove Dental Group' })).toBeVisible();
   await expect(page).toHaveURL(/tenant=tn_aldergrove/);

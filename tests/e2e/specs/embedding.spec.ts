@@ -257,7 +257,7 @@ test('two frames of one page show two tenants, each its own', async ({ page, ser
   await expect(dashboard(page)).toBeVisible();
   await frameOf(page).getByPlaceholder('Filter tenants').fill('dental');
   const other = frameOf(page).getByRole('row').filter({ hasNotText: 'Aldergrove' }).filter({ hasText: /dental/i }).first();
-  await other.click();
+  await other.click({ position: { x: 150, y: 12 } });
   const drawer = frameOf(page).getByRole('dialog').or(frameOf(page).getByRole('complementary')).first();
   const name = (await drawer.getByRole('heading').first().textContent()) ?? '';
   expect(name).toMatch(/dental/i);

@@ -14,7 +14,7 @@ async function start(page: Page, address: string): Promise<{ frame: FrameLocator
   await page.goto(address);
   const frame = page.frameLocator('iframe');
   await frame.getByPlaceholder('Filter tenants').fill('aldergrove');
-  await frame.getByRole('row', { name: /Aldergrove Dental Group/ }).first().click();
+  await frame.getByRole('row', { name: /Aldergrove Dental Group/ }).first().click({ position: { x: 150, y: 12 } });
   await frame.getByRole('button', { name: 'Link KaseyaOne' }).click();
   const dialog = frame.getByRole('dialog', { name: 'Link Organization' });
   await expect(dialog.getByRole('heading', { name: 'The sign-ins open in a window of their own' })).toBeVisible();

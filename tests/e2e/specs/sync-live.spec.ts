@@ -13,7 +13,7 @@ test('what somebody else changes arrives without a reload, and nothing moves und
 }) => {
   test.setTimeout(90_000);
   await signIn(page, people.superuser, LIST);
-  const table = page.getByRole('table', { name: 'Tenants' });
+  const table = page.getByRole('grid', { name: 'Tenants' });
   await table.locator('tbody tr[aria-rowindex]').first().focus();
   for (let times = 0; times < 3; times++) await page.keyboard.press('PageDown');
   const scroller = page.locator('.vtable');

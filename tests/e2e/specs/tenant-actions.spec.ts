@@ -35,7 +35,7 @@ test('maps a tenant to an organization that is made on the way, and unmaps it', 
   await expect(page.getByText(`${name} is mapped to Zephyr Holdings.`)).toBeVisible();
 
   // What is being typed survives a click beside it.
-  await page.getByRole('textbox', { name: 'Filter tenants' }).fill('zephyr');
+  await page.getByRole('combobox', { name: 'Filter tenants' }).fill('zephyr');
   await page.getByRole('button', { name: /^Not mapped/ }).click();
   await expect(page).toHaveURL(/q=zephyr/);
   await expect(page.getByRole('row', { name: /Zephyr Holdings/ })).toBeVisible();
