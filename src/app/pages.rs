@@ -69,6 +69,7 @@ fn page(route: &Route) -> AnyView {
 fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
     match (page, portal.page) {
         (NavPage::Activity, _) => arriving(parts::activity),
+        (NavPage::Migration, _) => arriving(move |visit| parts::migration(visit, portal)),
         (NavPage::Alerts, _) => arriving(move |visit| parts::alerts(visit, portal)),
         (NavPage::Tenants, PageKind::Dashboard) => arriving(move |visit| parts::dashboard(visit, portal)),
         (NavPage::Tenants, PageKind::Customers) => arriving(move |visit| parts::customers(visit, portal)),

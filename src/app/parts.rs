@@ -20,6 +20,7 @@ use crate::features::microsoft365::export_dialog::ExportDialog;
 use crate::features::microsoft365::state::Dashboard;
 use crate::features::microsoft365::view_dialog::ViewDialog;
 use crate::features::microsoft365::{Microsoft365Page, ServiceDays, TenantPanel, TenantPanelView};
+use crate::features::migration::MigrationPage;
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -82,6 +83,7 @@ groups! {
     bring_portals portals;
     bring_tenant tenant;
     bring_alerts alerts;
+    bring_migration migration;
 }
 
 /// Fetches what a route and its query will show, while it is still being asked who is signed in. What fails is fetched
@@ -94,6 +96,7 @@ pub(super) async fn bring(route: Route, query: String) {
         }
         Route::Activity | Route::Portal(_, NavPage::Activity) => bring_activity().await,
         Route::Portal(_, NavPage::Alerts) => bring_alerts().await,
+        Route::Portal(_, NavPage::Migration) => bring_migration().await,
         Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
         _ => Ok(()),
     };
@@ -108,6 +111,7 @@ parts! {
     settings: join(attempt: LinkAttemptId) view! { <JoinPage attempt/> };
     settings: callback(provider: Provider) view! { <CallbackPage provider/> };
     alerts: alerts(portal: &'static Portal) view! { <AlertsPage portal/> };
+    migration: migration(portal: &'static Portal) view! { <MigrationPage portal/> };
     activity: activity() view! { <ActivityPage/> };
     portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
     portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };

@@ -2,4 +2,8 @@
 
 use super::{NavPage, PageRow};
 
-pub(super) const PAGES: &[PageRow] = &[(NavPage::Tenants, "saas-backup/customers"), (NavPage::Activity, "activity")];
+pub(super) const PAGES: &[PageRow] = &[
+    (NavPage::Tenants, "saas-backup/customers"),
+    (NavPage::Migration, "saas-backup/migration"),
+    (NavPage::Activity, "activity"),
+];

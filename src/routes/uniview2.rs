@@ -5,5 +5,6 @@ use super::{NavPage, PageRow};
 pub(super) const PAGES: &[PageRow] = &[
     (NavPage::Tenants, "dashboard/spanning/microsoft365"),
     (NavPage::Alerts, "alerts"),
+    (NavPage::Migration, "migration"),
     (NavPage::Activity, "activity"),
 ];

@@ -38,6 +38,7 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
                 icon: match entry.page {
                     NavPage::Tenants => IconName::Dashboard,
                     NavPage::Alerts => IconName::Bell,
+                    NavPage::Migration => IconName::ArrowRight,
                     NavPage::Activity => IconName::Activity,
                 },
                 label: entry.caption,

@@ -16,17 +16,18 @@ pub const NO_MATCH: &str = "No customer matches";
 pub const NO_MATCH_TEXT: &str = "Search looks in names, domains and ids.";
 /// They could not be loaded.
 pub const ERROR: &str = "The customers could not be loaded";
-/// Opens the steps of moving.
-pub const MIGRATE: &str = "How to migrate";
-/// The dialog with the steps of moving.
-pub const MIGRATE_TITLE: &str = "Migrate to UniView Portal 2.0";
+/// Leads to the migration.
+pub const MIGRATE: &str = "Migrate";
+/// Leads to a migration that was asked for.
+pub const SHOW_MIGRATION: &str = "Show the migration";
+/// All clients were moved.
+pub const MOVED: &str = "Your clients were migrated to UniView Portal 2.0";
+/// What that means here.
+pub const MOVED_TEXT: &str = "Go on in UniView Portal 2.0. Here customers can still be listed and connected to.";
 /// Puts a dialog away.
 pub const CLOSE: &str = "Close";
 /// Back to all customers.
 pub const SHOW_ALL: &str = "Show all customers";
-/// What the migration dialog cannot do yet.
-pub const MIGRATE_WHERE: &str = "The migration runs in UniView Portal 2.0. This page only tells how it is started.";
-
 /// Heads the banner.
 pub fn banner_title(portal: &str) -> String {
     format!("{portal} lists and connects. UniView Portal 2.0 does more")
@@ -35,18 +36,6 @@ pub fn banner_title(portal: &str) -> String {
 /// What 2.0 adds.
 pub const BANNER: &str = "It shows backup status, storage and seats, maps tenants to organizations, allocates licences \
 and upgrades trials, raises alerts, and is synced every hour.";
-
-/// The documented steps of moving.
-pub fn migration_steps(portal: &str, path: &str) -> [String; 6] {
-    [
-        "Ask your Account Manager or Kaseya Support for a UniView Portal 2.0 account. It is free. Do not go on before it exists.".to_owned(),
-        format!("Log in to {portal} as an administrator."),
-        format!("Go to {path}."),
-        "You are led to UniView Portal 2.0. Your first login there starts the migration of all clients.".to_owned(),
-        "Wait 1 to 24 hours until all clients are migrated.".to_owned(),
-        "Add the Microsoft 365 tenants as in Integrating a Microsoft 365 tenant.".to_owned(),
-    ]
-}
 
 /// The row of one tenant that an address named.
 pub fn one_title(name: &str) -> String {

@@ -153,6 +153,7 @@ pub fn page_title(route: &Route) -> String {
         Route::Integrations => INTEGRATIONS,
         Route::Activity | Route::Portal(_, NavPage::Activity) => ACTIVITY,
         Route::Portal(_, NavPage::Alerts) => super::alerts::TITLE,
+        Route::Portal(_, NavPage::Migration) => super::migration::TITLE,
         Route::LinkAttempt(_) | Route::LinkCallback(_) | Route::LinkJoin(_) => LINK,
         Route::Tenant(_) => TENANT,
         Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),

@@ -7,6 +7,7 @@ pub mod health;
 pub mod integration;
 pub mod licence;
 pub mod link;
+pub mod migration_csv;
 pub mod permission;
 pub mod portal;
 pub mod return_route;

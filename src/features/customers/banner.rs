@@ -1,31 +1,61 @@
-//! What UniView Portal 2.0 adds, and how one gets there.
+//! The way to UniView Portal 2.0: what it adds, how far the migration is, what that means here.
 
 use leptos::prelude::*;
-use spanning_domain::portal::Portal;
+use spanning_api::migration::Migration;
+use spanning_domain::portal::{NavPage, Portal};
 
-use crate::features::tenants::add_steps::step_list;
-use crate::text::customers as text;
+use crate::features::migration::watched;
+use crate::nav::use_nav;
+use crate::platform::intl::number;
+use crate::routes::Route;
+use crate::text::{customers as text, migration};
 use crate::ui::*;
+
+/// Where the migration of this portal stands, as far as the banner tells it.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Possible,
+    Asked,
+    Running(String),
+    Ended,
+}
+
+impl Stage {
+    fn of(found: Option<&Migration>) -> Self {
+        match found {
+            Some(m) if m.finished_at.is_some() => Self::Ended,
+            Some(m) if m.started_at.is_some() => {
+                let over = m.done + m.failed + m.skipped;
+                Self::Running(migration::done_of(&number(over.into()), &number(m.clients.into()), m.clients))
+            }
+            Some(m) if m.directed_at.is_some() => Self::Asked,
+            _ => Self::Possible,
+        }
+    }
+}
 
 /// The migration banner.
 #[component]
 pub(super) fn MigrationBanner(portal: &'static Portal) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let close = move |()| open.set(false);
-    let action = move || view! { <Button label=text::MIGRATE on_click=move |()| open.set(true)/> };
-    view! {
-        <Banner tone=Tone::Info title=text::banner_title(portal.name) action>
-            {text::BANNER}
-        </Banner>
-        <Dialog
-            open
-            title=text::MIGRATE_TITLE
-            on_close=close
-            footer=move || view! { <Button label=text::CLOSE on_click=close/> }
-        >
-            <p>{text::MIGRATE_WHERE}</p>
-            {step_list(text::migration_steps(portal.name, &portal.path_line()).to_vec())}
-        </Dialog>
-    }
-    .into_any()
+    let all = watched();
+    let href = use_nav().href(&Route::Portal(portal.kind.clone(), NavPage::Migration));
+    let stage = Memo::new(move |_| {
+        Stage::of(all.with(|all| all.items.iter().find(|m| m.from == portal.kind).cloned()).flatten().as_ref())
+    });
+    let banner = move |stage: Stage| {
+        let href = href.clone();
+        let (title, told, label) = match stage {
+            Stage::Possible => (text::banner_title(portal.name), text::BANNER.to_owned(), text::MIGRATE),
+            Stage::Asked => (migration::WAITS.to_owned(), migration::WAITS_TEXT.to_owned(), text::SHOW_MIGRATION),
+            Stage::Running(done) => (migration::READ_ONLY_HERE.to_owned(), done, text::SHOW_MIGRATION),
+            Stage::Ended => (text::MOVED.to_owned(), text::MOVED_TEXT.to_owned(), text::SHOW_MIGRATION),
+        };
+        let action = move || view! { <ButtonLink label href=href.clone()/> };
+        view! {
+            <Banner tone=Tone::Info title action>
+                {told}
+            </Banner>
+        }
+    };
+    move || banner.clone()(stage.get())
 }

@@ -83,6 +83,8 @@ pub enum NavPage {
     Tenants,
     /// Alerts of BackupIQ.
     Alerts,
+    /// Moving the clients of an older portal to UniView 2.0.
+    Migration,
     /// The audit trail.
     Activity,
 }

@@ -14,6 +14,7 @@ pub(super) const PORTAL: Portal = Portal {
     abilities: &[Ability::ListTenants, Ability::AddTenant, Ability::Connect, Ability::Migrate],
     navigation: &[
         NavEntry { page: NavPage::Tenants, caption: "Customers" },
+        NavEntry { page: NavPage::Migration, caption: "Migration" },
         NavEntry { page: NavPage::Activity, caption: "Activity" },
     ],
 };

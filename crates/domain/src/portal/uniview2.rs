@@ -24,6 +24,7 @@ pub(super) const PORTAL: Portal = Portal {
     navigation: &[
         NavEntry { page: NavPage::Tenants, caption: "Spanning" },
         NavEntry { page: NavPage::Alerts, caption: "Alerts" },
+        NavEntry { page: NavPage::Migration, caption: "Migration" },
         NavEntry { page: NavPage::Activity, caption: "Activity" },
     ],
 };
