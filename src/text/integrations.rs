@@ -3,7 +3,7 @@
 pub mod closing;
 pub mod versions;
 
-use spanning_api::integration::WayIn;
+use spanning_api::integration::{MissingReason, WayIn};
 use spanning_domain::portal::Portal;
 
 /// Where the page stands.
@@ -198,6 +198,49 @@ pub fn listed_as(name: &str) -> String {
 
 /// Since when; goes on with a date.
 pub const PRESENT_SINCE: &str = "since";
+
+/// Goes on with an age.
+pub const SYNCED: &str = "synced";
+
+/// Why a portal's list does not have the tenant.
+pub fn missing(reason: &MissingReason) -> String {
+    match reason {
+        MissingReason::NotAdded => "Nobody has added it there.".to_owned(),
+        MissingReason::OnItsWay => "It was added and is on its way: the next hourly sync lists it.".to_owned(),
+        MissingReason::NoPortal => "The company that looks after this tenant does not have this portal.".to_owned(),
+        MissingReason::Other(other) => format!("The portal says: {other}."),
+    }
+}
+
+/// Unfolds the steps.
+pub fn steps_of(portal: &str) -> String {
+    format!("Check the way from {portal} step by step")
+}
+
+/// A step.
+pub fn open_path(path: &str) -> String {
+    format!("Open {path}")
+}
+
+/// A step.
+pub fn log_in_to_uniview(path: &str) -> String {
+    format!("Log in to UniView and open {path}")
+}
+
+/// A step.
+pub fn open_tab(tab: &str) -> String {
+    format!("Choose the tab {tab}")
+}
+
+/// A step.
+pub fn in_list(column: &str) -> String {
+    format!("Find this tenant in the list, column {column}")
+}
+
+/// A step.
+pub const CONNECT_STEP: &str = "Choose the connect icon in its row: it opens this tenant, signed in";
+/// What to do about the switch.
+pub const SWITCH_ABOVE: &str = "Turn on Login with IT Complete on this page.";
 
 /// How to add the tenant to a portal, in the portal's own words.
 pub fn how_to_add(portal: &Portal) -> String {

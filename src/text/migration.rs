@@ -4,6 +4,8 @@ use spanning_api::migration::ClientState;
 
 /// The page.
 pub const TITLE: &str = "Migrate to UniView Portal 2.0";
+/// The page in the way to it.
+pub const CRUMB: &str = "Migration";
 /// What it is for.
 pub const PURPOSE: &str = "Moves the clients of an older portal. It takes 1 to 24 hours.";
 /// The row of portals.

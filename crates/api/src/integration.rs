@@ -18,6 +18,18 @@ open_enum! {
     }
 }
 
+open_enum! {
+    /// Why a portal's list does not have a tenant.
+    pub enum MissingReason {
+        /// Nobody has added it there.
+        NotAdded = "notAdded",
+        /// It was added and is on its way: the list shows it after the next sync or when its move is done.
+        OnItsWay = "onItsWay",
+        /// The company that looks after the tenant does not have this portal.
+        NoPortal = "noPortal",
+    }
+}
+
 wire! {
     /// Everything on the page; carries an ETag.
     pub struct Integrations {
@@ -88,6 +100,13 @@ wire! {
         /// Since when.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub since: Option<Timestamp>,
+        /// When the portal's data of it was last synchronised; absent before the first sync, and in portals that do
+        /// not synchronise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub synced_at: Option<Timestamp>,
+        /// Why the list does not have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub missing: Option<MissingReason>,
     }
 
     /// Asks for the switch to be on or off.

@@ -58,7 +58,8 @@ pub(super) fn view(state: IntegrationsState, data: &Integrations) -> AnyView {
 }
 
 /// One thing that is needed: there, missing, or not known yet.
-pub(super) fn check(met: Option<bool>, words: &'static str, more: Option<AnyView>) -> AnyView {
+pub(super) fn check(met: Option<bool>, words: impl Into<String>, more: Option<AnyView>) -> AnyView {
+    let words = words.into();
     let (tone, icon, spoken) = match met {
         Some(true) => (Tone::Good, IconName::Check, text::MET),
         Some(false) => (Tone::Bad, IconName::Failed, text::UNMET),

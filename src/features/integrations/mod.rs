@@ -8,6 +8,7 @@ mod it_complete;
 mod kaseyaone;
 mod page;
 mod state;
+mod tenant_check;
 mod uniview;
 mod versions;
 

@@ -5,6 +5,7 @@ use spanning_api::integration::PortalPresence;
 use spanning_domain::portal;
 
 use super::state::IntegrationsState;
+use super::tenant_check;
 use crate::features::parts::{day, explain, when};
 use crate::text::integrations as text;
 use crate::ui::*;
@@ -12,8 +13,10 @@ use crate::ui::*;
 pub(super) fn view(state: IntegrationsState) -> AnyView {
     // What was asked for just now counts more than what the page came with.
     let rows = move || match state.presence.get() {
-        Some(now) => now.items.iter().map(row).collect_view(),
-        None => state.shown.with(|page| page.iter().flat_map(|page| &page.presence).map(row).collect_view()),
+        Some(now) => now.items.iter().map(|each| row(state, each)).collect_view(),
+        None => state
+            .shown
+            .with(|page| page.iter().flat_map(|page| &page.presence).map(|each| row(state, each)).collect_view()),
     };
     let checked = move || {
         let asked = state.presence.with(|now| now.checked_at);
@@ -51,28 +54,35 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
     .into_any()
 }
 
-fn row(presence: &PortalPresence) -> AnyView {
+fn row(state: IntegrationsState, presence: &PortalPresence) -> AnyView {
     let name = portal::name(&presence.portal);
-    if presence.present {
-        let listed = presence.listed_as.as_ref().map(|name| text::listed_as(name));
-        let since = presence.since.map(|since| view! { {text::PRESENT_SINCE} " " {day(since)} });
-        let between = (listed.is_some() && since.is_some()).then_some(" · ");
-        return view! {
-            <li class="check tone-good">
-                <Icon name=IconName::Check/>
-                <span>{text::present(&name)}</span>
-                <p class="check-text">{listed} {between} {since}</p>
-            </li>
-        }
-        .into_any();
-    }
-    let how = portal::of(&presence.portal).map(text::how_to_add);
+    let (tone, icon, said) = if presence.present {
+        (Tone::Good, IconName::Check, text::present(&name))
+    } else {
+        (Tone::Neutral, IconName::Minus, text::absent(&name))
+    };
+    let facts = if presence.present { listed(presence) } else { missing(presence) };
     view! {
-        <li class="check tone-neutral">
-            <Icon name=IconName::Minus/>
-            <span>{text::absent(&name)}</span>
-            {how.map(|how| view! { <p class="check-text">{how}</p> })}
+        <li class=format!("check {}", tone.class())>
+            <Icon name=icon/>
+            <span>{said}</span>
+            <p class="check-text">{facts}</p>
+            {tenant_check::view(state, presence)}
         </li>
     }
     .into_any()
+}
+
+/// Under which name, since when, synced when.
+pub(super) fn listed(presence: &PortalPresence) -> AnyView {
+    let listed = presence.listed_as.as_ref().map(|name| text::listed_as(name));
+    let since = presence.since.map(|since| view! { {text::PRESENT_SINCE} " " {day(since)} });
+    let synced = presence.synced_at.map(|at| view! { " · " {text::SYNCED} " " {when(at)} });
+    let between = (listed.is_some() && since.is_some()).then_some(" · ");
+    view! { {listed} {between} {since} {synced} }.into_any()
+}
+
+/// Why it is not there.
+pub(super) fn missing(presence: &PortalPresence) -> AnyView {
+    presence.missing.as_ref().map(text::missing).into_any()
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use spanning_api::migration::Migration;
 use spanning_api::portal::PortalKind;
-use spanning_domain::portal::{self, Ability, Portal};
+use spanning_domain::portal::{self, Ability, NavPage, Portal};
 
 use super::state::{MigrationState, watched};
 use super::{before, ledger, progress, reconciliation};
 use crate::features::parts::load_failed;
 use crate::nav::use_nav;
+use crate::routes::Route;
 use crate::text::{migration as text, tenants};
 use crate::ui::*;
 
@@ -21,7 +22,8 @@ pub fn MigrationPage(
     let all = watched();
     let own = portal.can(Ability::Migrate).then(|| portal.kind.clone());
     // In UniView 2.0 the address names the portal that is looked at.
-    let search = use_nav().query();
+    let nav = use_nav();
+    let search = nav.query();
     let sources = Memo::new(move |_| {
         all.with(|all| all.items.iter().map(|migration| migration.from.clone()).collect::<Vec<_>>()).unwrap_or_default()
     });
@@ -43,12 +45,20 @@ pub fn MigrationPage(
         (None, None) if all.is_loading() => view! { <Skeleton count=8/> }.into_any(),
         (None, None) => view! { <EmptyState title=text::NOTHING text=Some(text::NOTHING_TEXT.to_owned())/> }.into_any(),
     };
-    let tabs = move || (!portal.can(Ability::Migrate)).then(|| choice(sources, chosen));
+    let list = nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants));
+    let (last, above) = portal.path_words.split_last().unwrap_or((&portal.name, &[]));
+    let mut trail: Vec<Crumb> = above.iter().map(|word| Crumb::text(*word)).collect();
+    trail.extend([Crumb::link(*last, list), Crumb::text(text::CRUMB)]);
+    let inside =
+        if portal.can(Ability::Migrate) { content.into_any() } else { choice(sources, chosen, content.into_any()) };
     view! {
         <div class="page page-fill migration">
-            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
-            {tabs}
-            {content}
+            <PageHeader
+                title=text::TITLE
+                purpose=Some(text::PURPOSE.to_owned())
+                breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
+            />
+            {inside}
         </div>
     }
     .into_any()
@@ -60,7 +70,7 @@ fn named(search: &str) -> Option<PortalKind> {
 }
 
 /// Which of the old portals is looked at.
-fn choice(sources: Memo<Vec<PortalKind>>, chosen: Memo<Option<PortalKind>>) -> AnyView {
+fn choice(sources: Memo<Vec<PortalKind>>, chosen: Memo<Option<PortalKind>>, content: AnyView) -> AnyView {
     let nav = use_nav();
     let captions = move || {
         sources
@@ -74,7 +84,7 @@ fn choice(sources: Memo<Vec<PortalKind>>, chosen: Memo<Option<PortalKind>>) -> A
             selected=Signal::derive(selected)
             on_select=move |from: String| nav.set_query(&format!("from={from}"))
         >
-            ()
+            {content}
         </Tabs>
     }
     .into_any()

@@ -2,9 +2,10 @@
 
 use spanning_api::Timestamp;
 use spanning_api::id::{DirectoryId, TenantId};
-use spanning_api::integration::PortalPresence;
+use spanning_api::integration::{MissingReason, PortalPresence};
 use spanning_api::portal::PortalKind;
 use spanning_api::session::TenantRef;
+use spanning_domain::portal::{self, Ability};
 
 use super::World;
 
@@ -35,7 +36,18 @@ impl World {
     pub fn presence(&self, tenant: &TenantId, now: Timestamp) -> Vec<PortalPresence> {
         let entry = |portal: &PortalKind| {
             let fact = self.estate.listed_in(tenant, portal, now);
+            let record = self.estate.tenant(tenant);
+            let can_sync = portal::of(portal).is_some_and(|portal| portal.can(Ability::Sync));
+            let new = matches!(portal, PortalKind::Vsa10 | PortalKind::Uniview2);
+            let missing = match record.and_then(|record| record.listed_since(portal)) {
+                _ if fact.is_some() => None,
+                _ if new && !self.migrations.account_ready => Some(MissingReason::NoPortal),
+                Some(_) => Some(MissingReason::OnItsWay),
+                None => Some(MissingReason::NotAdded),
+            };
             PortalPresence {
+                synced_at: record.filter(|_| can_sync && fact.is_some()).and_then(|record| record.synced_at(now)),
+                missing,
                 portal: portal.clone(),
                 present: fact.is_some(),
                 since: fact.as_ref().map(|fact| fact.since),
