@@ -51,7 +51,7 @@ export function failures(results: Result[]): string[] {
 
 const LIMITS: Record<string, string> = { '%': '< 2', frames: '<= 2' };
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
-const ratio = (a: number, b: number): string => (a / b).toFixed(2);
+const ratio = (a: number, b: number): string => (b > 0 ? (a / b).toFixed(2) : '');
 const target = (value: number | undefined): string => (value === undefined ? '' : `<= ${value.toFixed(1)}`);
 const show = ({ unit }: Metric, value: number): string => value.toFixed(unit === 'frames' ? 0 : unit === '%' ? 1 : unit === 'MB' ? 2 : 1);
 
