@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromiumPath, launchArgs } from '../../tests/e2e/support/chromium';
 import { BENCH, buildPeer, DIST } from './build';
 import { readOptions } from './options';
-import { chooseWords, makePlan } from './plan';
+import { chooseWords } from './plan';
 import { comparison, failures, scale, transfer } from './report';
 import type { Growth, Result } from './results';
 import { Server } from './server';
@@ -22,22 +22,20 @@ const servers: Server[] = [];
 process.once('exit', () => servers.forEach((server) => server.stop()));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-async function subject(name: string, dist: string, path: string, tenants: number): Promise<Omit<Subject, 'plan'>> {
+async function subject(name: string, dist: string, path: string, tenants: number): Promise<Subject> {
   const server = await Server.start(options.server, dist, tenants);
   servers.push(server);
   return { name, path, server };
 }
 
-const bare = [
+const subjects = [
   await subject('console', DIST, DASHBOARD, options.tenants),
   await subject('react', await buildPeer('react'), '/', options.tenants),
   await subject('plain', await buildPeer('plain'), '/', options.tenants),
   await subject(`console, ${FEW.toLocaleString('en-US')} tenants`, DIST, DASHBOARD, FEW),
 ];
-const [own, , , few] = bare;
+const [own, , , few] = subjects;
 const words = await chooseWords([few!.server, own!.server]);
-const subjects: Subject[] = [];
-for (const one of bare) subjects.push({ ...one, plan: await makePlan(one.server, words) });
 
 const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args: launchArgs });
 console.log(`Chromium ${browser.version()}, ${cpus().length} cores, ${options.tenants.toLocaleString('en-US')} tenants`);
@@ -51,7 +49,7 @@ const results: Result[] = THROTTLES.flatMap((throttle) =>
 const result = (name: string, throttle: number) => results.find((r) => r.subject === name && r.throttle === throttle)!;
 
 // Not measured: the browser's and the servers' own first times.
-for (const one of subjects) await (await Visit.open(browser, one, 1)).close();
+for (const one of subjects) await (await Visit.open(browser, one, words, 1)).close();
 
 for (let round = 0; round < options.rounds; round += 1) {
   for (const throttle of THROTTLES) {
@@ -71,7 +69,7 @@ process.exit(0);
 
 async function measure(one: Subject, throttle: number): Promise<Sample> {
   const started = performance.now();
-  const visit = await Visit.open(browser, one, throttle);
+  const visit = await Visit.open(browser, one, words, throttle);
   try {
     await visit.type();
     await visit.sort();
@@ -89,7 +87,7 @@ async function measure(one: Subject, throttle: number): Promise<Sample> {
 
 /** Opens and closes the details again and again. */
 async function grow(one: Subject): Promise<Growth | undefined> {
-  const visit = await Visit.open(browser, one, 1);
+  const visit = await Visit.open(browser, one, words, 1);
   try {
     const open = (count: number) => visit.page.evaluate((count) => bench.openings(count), count);
     await open(WARM_UP);
