@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod app;
+mod bench;
 mod check;
 mod css;
 mod demo;
@@ -42,6 +43,8 @@ enum Task {
     Check,
     /// Every check and test there is; ends with a line `N passed, N failed`
     Test(test::Options),
+    /// Measures the dashboard against the same page in React and plain JavaScript, and the mock server
+    Bench(bench::Options),
     /// A folder to put on any static host: dist/
     Dist(dist::Options),
     /// Prints the sizes of dist/
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Task::Dev(options) => dev::run(&options),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Sizes => sizes::run(),
         Task::Css => css::run(),

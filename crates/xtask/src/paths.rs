@@ -32,6 +32,11 @@ pub fn e2e() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// Benchmarks.
+pub fn bench() -> PathBuf {
+    root().join("bench")
+}
+
 /// Cargo's target folder, wherever the user's configuration puts it.
 pub fn target() -> Result<PathBuf> {
     static TARGET: OnceLock<PathBuf> = OnceLock::new();

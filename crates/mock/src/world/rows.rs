@@ -7,7 +7,7 @@ use spanning_api::query::Window;
 use spanning_api::tenant::{
     BackupStatus, LastBackup, Origin, ServiceBackup, SevenDays, StorageInformation, SubscriptionKind, Tenant,
 };
-use spanning_api::tenant_query::TenantQuery;
+use spanning_api::tenant_query::{SortKey, TenantQuery};
 use spanning_api::time::MINUTE;
 use spanning_domain::health::worst;
 use spanning_domain::tenant_list::{Filter, Row, compare};
@@ -19,8 +19,10 @@ use super::estate::record::TenantRecord;
 use super::history::{self, History};
 use super::tiles::Counted;
 
-/// How many recent selections are kept, so that scrolling does not filter and sort anew.
-const KEPT: usize = 6;
+/// How many recent selections are kept, so that scrolling does not filter anew.
+const KEPT: usize = 32;
+/// How many recent orders are kept, so that searching does not sort anew.
+const ORDERS: usize = 16;
 
 /// What a row was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +50,41 @@ pub(crate) struct Rows {
     selections: Vec<(PortalKind, TenantQuery, Vec<u32>)>,
     /// What was counted over them.
     pub(super) counted: Counted,
+    orders: Vec<Order>,
+}
+
+/// All rows in an order.
+struct Order {
+    sort: Vec<SortKey>,
+    indexes: Vec<u32>,
+    /// Rows have changed since.
+    stale: bool,
 }
 
 impl Rows {
+    /// All rows in an order, as indexes. One from before is nearly right after a change, and put right in no time.
+    fn ordered(&mut self, sort: &[SortKey]) -> &[u32] {
+        match self.orders.iter().position(|order| order.sort == sort) {
+            Some(place) => self.orders[..=place].rotate_right(1),
+            None => {
+                self.orders.insert(0, Order { sort: sort.to_vec(), indexes: Vec::new(), stale: true });
+                self.orders.truncate(ORDERS);
+            }
+        }
+        let Some(order) = self.orders.first_mut() else { return &[] };
+        if order.stale {
+            let row = |index: &u32| self.entries.get(*index as usize).and_then(Option::as_ref).map(|(_, row)| row);
+            order.indexes.extend(order.indexes.len() as u32..self.entries.len() as u32);
+            // Stable, which is quick where most already is in order. Removed tenants stand at the end.
+            order.indexes.sort_by(|a, b| match (row(a), row(b)) {
+                (Some(a), Some(b)) => compare(a, b, sort),
+                (one, other) => one.is_none().cmp(&other.is_none()).then(a.cmp(b)),
+            });
+            order.stale = false;
+        }
+        &order.indexes
+    }
+
     /// A row, once [`World::refresh_rows`] has run.
     pub fn at(&self, index: u32) -> Option<&Row> {
         self.entries.get(index as usize)?.as_ref().map(|(_, row)| row)
@@ -80,6 +114,7 @@ impl World {
         if !fresh {
             rows.selections.clear();
             rows.counted = Counted::default();
+            rows.orders.iter_mut().for_each(|order| order.stale = true);
             rows.entries.resize_with(self.estate.records().len(), || None);
             let mut until = minute_of(now).plus(MINUTE);
             for (record, entry) in self.estate.records().iter().zip(&mut rows.entries) {
@@ -127,14 +162,13 @@ impl World {
             self.rows.selections[..=place].rotate_right(1);
         } else {
             let filter = Filter::new(&query, minute_of(now));
-            let mut found: Vec<u32> =
-                self.listed_rows(portal, now).filter(|(_, row)| filter.accepts(row)).map(|(i, _)| i).collect();
-            let entries = &self.rows.entries;
-            let row = |index: &u32| entries[*index as usize].as_ref().map(|(_, row)| row);
-            found.sort_unstable_by(|a, b| match (row(a), row(b)) {
-                (Some(a), Some(b)) => compare(a, b, &query.sort),
-                _ => a.cmp(b),
-            });
+            // Row after row as they lie in memory, which is quicker than in their order.
+            let mut accepted = vec![false; self.rows.entries.len()];
+            for (index, row) in self.listed_rows(portal, now) {
+                accepted[index as usize] = filter.accepts(row);
+            }
+            let order = self.rows.ordered(&query.sort).iter().copied();
+            let found: Vec<u32> = order.filter(|index| accepted[*index as usize]).collect();
             self.rows.selections.insert(0, (portal.clone(), query, found));
             self.rows.selections.truncate(KEPT);
         }

@@ -13,7 +13,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 pub use browser::{chromedriver, chromium};
-pub use node::lightningcss;
+pub use node::{bench, lightningcss};
 pub use tools::SPLITTER;
 pub use wasm_std::{TARGET, Way};
 

@@ -30,6 +30,11 @@ pub fn e2e() -> Result<String> {
     install(&paths::e2e(), "npm packages for end-to-end tests")
 }
 
+/// Playwright, the bundler, and what the peers are made of.
+pub fn bench() -> Result<String> {
+    install(&paths::bench(), "npm packages for benchmarks")
+}
+
 /// The CSS bundler. The package's own start script needs an install script to have run; the
 /// program itself is in the package of the platform.
 pub fn lightningcss() -> Result<PathBuf> {
