@@ -8,6 +8,7 @@ pub mod integrations;
 pub mod linking;
 pub mod login;
 pub mod microsoft365;
+pub mod onboarding;
 pub mod parts;
 pub mod permit;
 pub mod portal_guide;

@@ -154,6 +154,7 @@ pub fn page_title(route: &Route) -> String {
         Route::Activity | Route::Portal(_, NavPage::Activity) => ACTIVITY,
         Route::Portal(_, NavPage::Alerts) => super::alerts::TITLE,
         Route::LinkAttempt(_) | Route::LinkCallback(_) | Route::LinkJoin(_) => LINK,
+        Route::Onboard(_) | Route::OnboardReturn => super::onboarding::consent::TITLE,
         Route::Tenant(_) => TENANT,
         Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),
         Route::Styleguide => STYLEGUIDE,
