@@ -13,7 +13,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
-pub use parts::{dashboard_tools, service_days};
+pub use parts::{add_dialog, being_added, dashboard_tools, service_days};
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};
@@ -23,6 +23,7 @@ use crate::features::alerts::provide_alert_count;
 use crate::features::linking::{provide_chain, use_chain};
 use crate::features::login::provide_ticket;
 use crate::features::microsoft365::provide_tenant_panels;
+use crate::features::onboarding::provide_draft;
 use crate::features::tenants::provide_tenants;
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
     provide_chain();
     provide_toasts();
     provide_tenants();
+    provide_draft();
     provide_alert_count();
     provide_boot(client, session, host, options);
     view! {
@@ -119,6 +121,8 @@ fn screen(nav: Nav, boot: Boot) -> Screen {
             | Route::LinkJoin(_)
             | Route::SignInCallback(_)
             | Route::ChooseTenant
+            | Route::Onboard(_)
+            | Route::OnboardReturn
             | Route::Styleguide
     );
     let who = match (who.flatten(), boot.failure()) {
@@ -139,7 +143,13 @@ fn chrome(nav: Nav, screen: &Screen) -> Chrome {
         _ if use_host().is_framed() => Chrome::Embedded,
         Screen::WayInClosed(_) => Chrome::Plain,
         Screen::Route(
-            Route::Login | Route::Launch(_) | Route::LinkJoin(_) | Route::SignInCallback(_) | Route::ChooseTenant,
+            Route::Login
+            | Route::Launch(_)
+            | Route::LinkJoin(_)
+            | Route::SignInCallback(_)
+            | Route::ChooseTenant
+            | Route::Onboard(_)
+            | Route::OnboardReturn,
             _,
         ) => Chrome::Plain,
         Screen::Route(..) if signed_in => Chrome::Bars,

@@ -59,6 +59,8 @@ fn page(route: &Route) -> AnyView {
         Route::LinkJoin(attempt) => arriving(move |visit| parts::join(visit, attempt.clone())),
         Route::SignInCallback(provider) => view! { <SignInCallbackPage provider/> }.into_any(),
         Route::ChooseTenant => view! { <ChooseTenantPage/> }.into_any(),
+        Route::Onboard(id) => arriving(move |visit| parts::onboard(visit, id.clone())),
+        Route::OnboardReturn => arriving(parts::onboard_return),
         Route::Tenant(tenant) => arriving(move |visit| parts::tenant(visit, tenant.clone())),
         #[cfg(feature = "styleguide")]
         Route::Styleguide => view! { <crate::features::styleguide::StyleguidePage/> }.into_any(),

@@ -4,7 +4,7 @@
 //! pages use is in it. Without the feature all is one file, and the same code runs without waiting.
 
 use leptos::prelude::*;
-use spanning_api::id::{LinkAttemptId, TenantId};
+use spanning_api::id::{LinkAttemptId, OnboardingId, TenantId};
 use spanning_api::link::Provider;
 use spanning_domain::portal::{NavPage, Portal};
 
@@ -21,6 +21,7 @@ use crate::features::microsoft365::state::Dashboard;
 use crate::features::microsoft365::view_dialog::ViewDialog;
 use crate::features::microsoft365::{Microsoft365Page, ServiceDays, TenantPanel, TenantPanelView};
 use crate::features::migration::MigrationPage;
+use crate::features::onboarding::{AddDialog, BeingAdded, Board, ConsentReturnPage, OnboardPage};
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
 use crate::routes::Route;
@@ -77,6 +78,16 @@ pub fn service_days(id: TenantId) -> AnyView {
     arriving_over(move |visit| services(visit, id.clone()))
 }
 
+/// The dialog that adds a tenant, once it was asked for.
+pub fn add_dialog(board: Board, portal: &'static Portal) -> AnyView {
+    arriving_over(move |visit| adding(visit, (board, portal)))
+}
+
+/// What is being added, once there is something.
+pub fn being_added(board: Board) -> AnyView {
+    arriving_over(move |visit| on_the_way(visit, board))
+}
+
 groups! {
     bring_settings settings;
     bring_activity activity;
@@ -84,6 +95,7 @@ groups! {
     bring_tenant tenant;
     bring_alerts alerts;
     bring_migration migration;
+    bring_onboarding onboarding;
 }
 
 /// Fetches what a route and its query will show, while it is still being asked who is signed in. What fails is fetched
@@ -95,6 +107,7 @@ pub(super) async fn bring(route: Route, query: String) {
             bring_settings().await
         }
         Route::Activity | Route::Portal(_, NavPage::Activity) => bring_activity().await,
+        Route::Onboard(_) | Route::OnboardReturn => bring_onboarding().await,
         Route::Portal(_, NavPage::Alerts) => bring_alerts().await,
         Route::Portal(_, NavPage::Migration) => bring_migration().await,
         Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
@@ -119,5 +132,9 @@ parts! {
     tenant: tenant_panel(panel: TenantPanel) view! { <TenantPanelView panel/> };
     tenant: services(id: TenantId) view! { <ServiceDays id/> };
     table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> <BulkDialog dashboard/> <ExportDialog dashboard/> <ViewDialog dashboard/> };
+    onboarding: adding(of: (Board, &'static Portal)) view! { <AddDialog board=of.0 portal=of.1/> };
+    onboarding: on_the_way(board: Board) view! { <BeingAdded board/> };
+    onboarding: onboard(onboarding: OnboardingId) view! { <OnboardPage onboarding/> };
+    onboarding: onboard_return() view! { <ConsentReturnPage/> };
     portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

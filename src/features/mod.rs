@@ -9,6 +9,7 @@ pub mod linking;
 pub mod login;
 pub mod microsoft365;
 pub mod migration;
+pub mod onboarding;
 pub mod parts;
 pub mod permit;
 pub mod portal_guide;

@@ -9,7 +9,7 @@ mod vsa10;
 mod vsa9;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use spanning_api::id::{LinkAttemptId, TenantId};
+use spanning_api::id::{LinkAttemptId, OnboardingId, TenantId};
 use spanning_api::link::Provider;
 use spanning_api::portal::PortalKind;
 use spanning_domain::portal::NavPage;
@@ -37,6 +37,10 @@ pub enum Route {
     ChooseTenant,
     /// Redeems a launch ticket (in the fragment) for a tenant.
     Launch(TenantId),
+    /// Where the administrator of a tenant to be added consents; the secret is in the fragment.
+    Onboard(OnboardingId),
+    /// Where Microsoft answers a consent.
+    OnboardReturn,
     /// A tenant, on whatever page the caller's portal has for it.
     Tenant(TenantId),
     /// A page of a portal version.
@@ -122,6 +126,8 @@ impl Route {
             Self::SignInCallback(provider) => format!("/login/{provider}/callback"),
             Self::ChooseTenant => "/login/tenants".to_owned(),
             Self::Launch(tenant) => format!("/launch/{}", segment(tenant.as_str())),
+            Self::Onboard(id) => format!("/onboard/{}", segment(id.as_str())),
+            Self::OnboardReturn => "/onboard/microsoft/callback".to_owned(),
             Self::Tenant(tenant) => format!("/t/{}", segment(tenant.as_str())),
             Self::Portal(portal, page) => {
                 let rest = pages(portal).iter().find(|(p, _)| p == page).map_or("", |(_, rest)| rest);
@@ -146,6 +152,8 @@ impl Route {
             ("link", Some(id), Some("join"), false) => decode(id).map(|id| Self::LinkJoin(LinkAttemptId(id))),
             ("link", Some(id), None, false) => decode(id).map(|id| Self::LinkAttempt(LinkAttemptId(id))),
             ("launch", Some(id), None, false) => decode(id).map(|id| Self::Launch(TenantId(id))),
+            ("onboard", Some("microsoft"), Some("callback"), false) => Some(Self::OnboardReturn),
+            ("onboard", Some(id), None, false) => decode(id).map(|id| Self::Onboard(OnboardingId(id))),
             ("t", Some(id), None, false) => decode(id).map(|id| Self::Tenant(TenantId(id))),
             ("styleguide", None, None, false) => Some(Self::Styleguide),
             (portal, ..) => {
@@ -178,6 +186,8 @@ impl Route {
             | Self::LinkJoin(_)
             | Self::SignInCallback(_)
             | Self::ChooseTenant
+            | Self::Onboard(_)
+            | Self::OnboardReturn
             | Self::Launch(_) => None,
             _ => Some(text.to_owned()),
         }

@@ -18,6 +18,8 @@ fn table() -> Vec<(&'static str, Route)> {
         ("/login/kaseyaone/callback", Route::SignInCallback(Provider::Kaseyaone)),
         ("/login/tenants", Route::ChooseTenant),
         ("/launch/t-1", Route::Launch("t-1".into())),
+        ("/onboard/ob_1", Route::Onboard("ob_1".into())),
+        ("/onboard/microsoft/callback", Route::OnboardReturn),
         ("/t/a%20b", Route::Tenant("a b".into())),
         ("/vsa10/modules/integrations/unitrends-backup", Route::Portal(Vsa10, NavPage::Tenants)),
         ("/vsa9/saas-backup/customers", Route::Portal(Vsa9, NavPage::Tenants)),

@@ -60,7 +60,14 @@ pub fn verdict(route: &Route, who: &Who) -> Verdict {
     match (route, who) {
         (Route::Launch(_) | Route::NotFound | Route::Styleguide, _) => Verdict::Show,
         // Whoever is signed in: a one-time address brings its own identity, a sign-in makes a new one.
-        (Route::LinkJoin(_) | Route::SignInCallback(_) | Route::ChooseTenant, _) => Verdict::Show,
+        (
+            Route::LinkJoin(_)
+            | Route::SignInCallback(_)
+            | Route::ChooseTenant
+            | Route::Onboard(_)
+            | Route::OnboardReturn,
+            _,
+        ) => Verdict::Show,
         (Route::Login, Who::Nobody) => Verdict::Show,
         (Route::Login, _) => Verdict::GoOn,
         // The answer of a provider waits above the router; the page itself asks to sign in.

@@ -61,22 +61,11 @@ pub fn count(filtered: bool, total: u64, written: &str) -> String {
 
 /// How to begin.
 pub fn empty_text(add_action: &str) -> String {
-    format!("{add_action} shows how a Microsoft 365 tenant is added.")
+    format!("{add_action} adds a Microsoft 365 tenant:")
 }
 
 /// The steps of adding, in the portals' own words, and what this console does about them.
 pub mod add {
-    /// Adding is done elsewhere so far.
-    pub const WHERE: &str = "This console shows how it is done. Adding itself is done in the portal.";
-    /// Who can.
-    pub const WHO: &str =
-        "It takes a portal administrator, and a Global Administrator of the Microsoft 365 tenant to consent.";
-    /// When it shows.
-    pub const AFTER: &str =
-        "The tenant is listed after the next hourly sync. Its first backups start some hours later.";
-    /// Puts the dialog away.
-    pub const CLOSE: &str = "Close";
-
     /// The steps in the older portals.
     pub fn customers(path: &str, tab: &str, action: &str) -> Vec<String> {
         let mut steps = vec![format!("Open {path}, tab {tab}."), format!("Choose {action}.")];

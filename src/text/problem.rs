@@ -1,5 +1,7 @@
 //! Words for everything that a call can end with: what happened, what it means, what to do.
 
+mod adding;
+
 use spanning_api::problem::{Code, Problem};
 
 use super::time;
@@ -76,6 +78,9 @@ pub fn of_problem(problem: &Problem) -> Words {
         | Code::LinkSuspended
         | Code::LinkedElsewhere
         | Code::LicenceLimit
+        | Code::TenantAlreadyAdded
+        | Code::DirectoryUnknown
+        | Code::OnboardingExists
         | Code::InvalidFields => {
             if let Some(detail) = &problem.detail {
                 words.meaning.clone_from(detail);
@@ -186,7 +191,7 @@ fn of_code(code: &Code) -> Words {
             "Something went wrong in Spanning.",
             "Try again. If it stays like this, contact support with the code below.",
         ),
-        _ => of_feature(code),
+        _ => adding::of_adding(code).unwrap_or_else(|| of_feature(code)),
     }
 }
 

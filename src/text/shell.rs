@@ -155,6 +155,7 @@ pub fn page_title(route: &Route) -> String {
         Route::Portal(_, NavPage::Alerts) => super::alerts::TITLE,
         Route::Portal(_, NavPage::Migration) => super::migration::TITLE,
         Route::LinkAttempt(_) | Route::LinkCallback(_) | Route::LinkJoin(_) => LINK,
+        Route::Onboard(_) | Route::OnboardReturn => super::onboarding::consent::TITLE,
         Route::Tenant(_) => TENANT,
         Route::Portal(kind, NavPage::Tenants) => portal::of(kind).map_or(PRODUCT, |portal| portal.tab),
         Route::Styleguide => STYLEGUIDE,

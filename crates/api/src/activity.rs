@@ -67,6 +67,26 @@ open_enum! {
         BulkStarted = "bulk_started",
         /// It was stopped before its end.
         BulkCancelled = "bulk_cancelled",
+        /// An invite link was made for the administrator of a tenant to be added.
+        TenantInvited = "tenant_invited",
+        /// A tenant is being added by an own Global Administrator.
+        TenantAddStarted = "tenant_add_started",
+        /// The address of an addition was opened.
+        InviteOpened = "invite_opened",
+        /// The address of an addition was revoked.
+        InviteRevoked = "invite_revoked",
+        /// The address of an addition was too old.
+        InviteExpired = "invite_expired",
+        /// Consent was refused, or who gave it may not.
+        ConsentRefused = "consent_refused",
+        /// Consent was given: a tenant was added.
+        TenantAdded = "tenant_added",
+        /// The first sync of an added tenant is done.
+        TenantReady = "tenant_ready",
+        /// The first sync of an added tenant failed.
+        TenantAddFailed = "tenant_add_failed",
+        /// An addition that was over was put away.
+        OnboardingDismissed = "onboarding_dismissed",
         /// A tenant was removed.
         TenantRemoved = "tenant_removed",
         /// A migration to UniView 2.0 was started.

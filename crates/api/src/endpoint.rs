@@ -4,7 +4,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::query::Query;
-use crate::{activity, alert, bulk, id, integration, launch, licence, link, migration, organization};
+use crate::{activity, alert, bulk, id, integration, launch, licence, link, migration};
+use crate::{onboarding, organization};
 use crate::{page, portal, query, session, sync, tenant, tenant_query, view};
 
 /// Where the contract's paths begin.
@@ -96,7 +97,7 @@ macro_rules! path_params {
     )+};
 }
 path_params!(id::TenantId, id::LinkAttemptId, id::AlertId, id::MigrationId, id::ActivityId);
-path_params!(id::BulkJobId, id::ViewId);
+path_params!(id::BulkJobId, id::ViewId, id::OnboardingId);
 
 macro_rules! endpoints {
     ($( $(#[doc = $doc:literal])+ $name:ident: $method:ident $template:literal, $access:ident $(, $flag:ident)* ;
@@ -205,6 +206,26 @@ endpoints! {
     RemoveTenant: Delete "/tenants/{}", Partner; id::TenantId, (), () => ()
     /// Maps a tenant to an organization, or unmaps it.
     MapTenant: Put "/tenants/{}/organization", Partner; id::TenantId, (), organization::MapTenant => tenant::Tenant
+    /// The additions of tenants in the session's portal.
+    ListOnboardings: Get "/onboardings", Partner; (), (), () => onboarding::Onboardings
+    /// Begins to add a tenant; the answer has the address where consent is given.
+    CreateOnboarding: Post "/onboardings", Partner; (), (), onboarding::NewOnboarding => onboarding::OnboardingAddress
+    /// Where the addition of a tenant stands.
+    GetOnboarding: Get "/onboardings/{}", Partner; id::OnboardingId, (), () => onboarding::Onboarding
+    /// Makes a new address, after which the old one is good for nothing.
+    CreateOnboardingAddress: Post "/onboardings/{}/address", Partner; id::OnboardingId, (), onboarding::NewOnboardingAddress => onboarding::OnboardingAddress
+    /// Revokes the address of an addition before consent is given.
+    RevokeOnboarding: Post "/onboardings/{}/revocation", Partner; id::OnboardingId, (), () => onboarding::Onboarding
+    /// Puts an addition that is over out of the list.
+    DismissOnboarding: Delete "/onboardings/{}", Partner; id::OnboardingId, (), () => ()
+    /// Opens the address of an addition, and shows who asks for what.
+    RedeemInvite: Post "/onboarding-invites/redemption", Public; (), (), onboarding::RedeemInvite => onboarding::Invite
+    /// How an addition stands, for who has opened its address.
+    GetInvite: Get "/onboarding-invites/{}", Public; id::OnboardingId, (), () => onboarding::Invite
+    /// Makes the address of Microsoft's consent.
+    LeaveForConsent: Post "/onboarding-invites/{}/departure", Public; id::OnboardingId, (), onboarding::LeaveForConsent => link::Departure
+    /// Takes Microsoft's answer to a consent.
+    AnswerConsent: Post "/onboarding-callbacks", Public; (), (), link::LinkCallback => onboarding::ConsentOutcome
     /// A window of the partner's organizations.
     ListOrganizations: Get "/organizations", Partner; (), query::SearchQuery, () => page::Page<organization::Organization>
     /// Makes an organization.

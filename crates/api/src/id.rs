@@ -38,6 +38,8 @@ ids! {
     PersonId;
     /// One run of the linking chain.
     LinkAttemptId;
+    /// One addition of a tenant.
+    OnboardingId;
     /// An alert raised by BackupIQ.
     AlertId;
     /// One entry of the audit trail.

@@ -21,6 +21,7 @@ pub mod launch;
 pub mod licence;
 pub mod link;
 pub mod migration;
+pub mod onboarding;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 pub mod organization;

@@ -91,6 +91,26 @@ open_enum! {
         LinkMatchCode = "link_match_code",
         /// 400: the launch ticket is unknown, used, expired or for another tenant.
         TicketInvalid = "ticket_invalid",
+        /// 422: the text is no domain; `fields` says why, and which domain may have been meant.
+        DomainInvalid = "domain_invalid",
+        /// 409: the tenant of this domain is in the partner's list; `current` is the tenant.
+        TenantAlreadyAdded = "tenant_already_added",
+        /// 409: the tenant of this domain was added by another service provider.
+        TenantOfAnotherPartner = "tenant_of_another_partner",
+        /// 422: Microsoft knows no directory of this domain.
+        DirectoryUnknown = "directory_unknown",
+        /// 409: the tenant of this domain is being added; `current` is the onboarding.
+        OnboardingExists = "onboarding_exists",
+        /// 409: the onboarding is not in a state for that.
+        OnboardingState = "onboarding_state",
+        /// 400: the address of an onboarding is unknown, replaced, or not this browser's.
+        InviteInvalid = "invite_invalid",
+        /// 410: the address of an onboarding is too old.
+        InviteExpired = "invite_expired",
+        /// 410: the address of an onboarding was revoked.
+        InviteRevoked = "invite_revoked",
+        /// 410: consent was given already.
+        InviteUsed = "invite_used",
         /// 409: more licences than are there, or fewer than are in use.
         LicenceLimit = "licence_limit",
         /// 409: not a trial, so there is nothing to upgrade.

@@ -30,6 +30,8 @@ pub enum Act {
     Sync,
     /// Mute and dismiss alerts.
     ManageAlerts,
+    /// Add a tenant.
+    AddTenant,
     /// Remove a tenant.
     RemoveTenant,
     /// Ask for a migration, in the portal that is moved.
@@ -96,6 +98,7 @@ fn portal_rule(act: Act) -> Option<(Option<Ability>, PortalRole)> {
         Act::EnableItComplete => Some((Some(Ability::MapOrganizations), PortalRole::Admin)),
         Act::Sync => Some((Some(Ability::Sync), PortalRole::Manage)),
         Act::ManageAlerts => Some((Some(Ability::Alerts), PortalRole::Manage)),
+        Act::AddTenant => Some((Some(Ability::AddTenant), PortalRole::Admin)),
         Act::RemoveTenant => Some((Some(Ability::AddTenant), PortalRole::Admin)),
         Act::Migrate => Some((Some(Ability::Migrate), PortalRole::Admin)),
         Act::RetryMigration => Some((None, PortalRole::Admin)),

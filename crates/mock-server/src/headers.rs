@@ -42,7 +42,7 @@ pub fn security(path: &str, sites: &Sites, script_hashes: &[String]) -> Vec<(&'s
     }
     // A provider's answer arrives at a callback path; severing the window there would gain nothing.
     let provider_answers =
-        ["/link/", "/login/"].iter().any(|start| path.starts_with(start)) && path.ends_with("/callback");
+        ["/link/", "/login/", "/onboard/"].iter().any(|start| path.starts_with(start)) && path.ends_with("/callback");
     if !provider_answers {
         headers.push(("cross-origin-opener-policy", "same-origin-allow-popups".to_owned()));
     }

@@ -8,7 +8,7 @@ use spanning_domain::portal::Portal;
 use super::banner::MigrationBanner;
 use super::table::Table;
 use crate::features::linking::{FollowedLink, LinkStarter};
-use crate::features::tenants::add_steps::AddSteps;
+use crate::features::onboarding::{Board, add_button, dialog_when_needed, strip_when_needed};
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::{BlockedTab, Connector};
 use crate::features::tenants::list::TenantList;
@@ -80,23 +80,16 @@ pub fn CustomersPage(
     portal: &'static Portal,
 ) -> impl IntoView {
     let page = Customers::new();
-    let adding = RwSignal::new(false);
+    let list = page.list;
+    let board = Board::new(move || list.revalidate());
     let trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
     let title = portal.path_words.last().copied().unwrap_or(portal.name);
-    let actions = move || {
-        view! {
-            <Button
-                label=portal.add_action
-                kind=ButtonKind::Primary
-                icon=IconName::Plus
-                on_click=move |()| adding.set(true)
-            />
-        }
-    };
+    let actions = move || add_button(board, portal.add_action);
     view! {
         <div class="page page-fill customers">
             <PageHeader title=title breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> } actions/>
             <MigrationBanner portal/>
+            {strip_when_needed(board)}
             <OneOnly page portal/>
             <div class="customers-list">
                 <Tabs
@@ -110,7 +103,7 @@ pub fn CustomersPage(
                 </Tabs>
             </div>
         </div>
-        <AddSteps portal open=adding/>
+        {dialog_when_needed(board, portal)}
         <BlockedTab connector=page.connector/>
         <FollowedLink/>
     }

@@ -18,8 +18,18 @@ pub struct Answer {
     pub query: String,
     /// The same for every try.
     pub key: IdempotencyKey,
-    /// Whether it answers a sign-in, not a leg of the chain.
-    signs_in: bool,
+    what: Asked,
+}
+
+/// What an answer belongs to; each has a callback path of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// A leg of the chain.
+    Link,
+    /// A sign-in.
+    SignIn,
+    /// The consent for a tenant to be added.
+    Consent,
 }
 
 /// The chain's memory; lives above the router.
@@ -47,25 +57,35 @@ pub fn use_chain() -> Chain {
 }
 
 fn take_answer() -> Option<Answer> {
-    let (provider, signs_in) = match Place::parse(&page::path()).route {
-        Route::LinkCallback(provider) => (provider, false),
-        Route::SignInCallback(provider) => (provider, true),
+    let (provider, what) = match Place::parse(&page::path()).route {
+        Route::LinkCallback(provider) => (provider, Asked::Link),
+        Route::SignInCallback(provider) => (provider, Asked::SignIn),
+        Route::OnboardReturn => (Provider::Microsoft, Asked::Consent),
         _ => return None,
     };
     let query = page::query();
     page::strip_query_and_fragment();
-    (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new(), signs_in })
+    (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new(), what })
 }
 
 impl Chain {
     /// The answer that waits to be handed over.
     pub fn answer(self) -> Option<Answer> {
-        self.answer.try_get_value().flatten().filter(|answer| !answer.signs_in)
+        self.answer.try_get_value().flatten().filter(|answer| answer.what == Asked::Link)
     }
 
     /// The answer to a sign-in, once.
     pub fn take_sign_in(self) -> Option<Answer> {
-        let answer = self.answer.try_get_value().flatten().filter(|answer| answer.signs_in)?;
+        self.take(Asked::SignIn)
+    }
+
+    /// The answer to a consent, once.
+    pub fn take_consent(self) -> Option<Answer> {
+        self.take(Asked::Consent)
+    }
+
+    fn take(self, what: Asked) -> Option<Answer> {
+        let answer = self.answer.try_get_value().flatten().filter(|answer| answer.what == what)?;
         self.forget_answer();
         Some(answer)
     }

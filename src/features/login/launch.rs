@@ -23,7 +23,8 @@ pub struct Ticket(StoredValue<Option<String>>);
 /// Provides the ticket. If the app was opened at an address with one, the ticket is taken out of the
 /// address bar and the history here, before anything is drawn or asked for.
 pub fn provide_ticket() -> Ticket {
-    let launched = matches!(Place::parse(&page::path()).route, Route::Launch(_) | Route::LinkJoin(_));
+    let launched =
+        matches!(Place::parse(&page::path()).route, Route::Launch(_) | Route::LinkJoin(_) | Route::Onboard(_));
     let ticket = launched.then(page::fragment).filter(|ticket| !ticket.is_empty());
     if launched {
         page::strip_query_and_fragment();

@@ -7,6 +7,7 @@ use spanning_domain::health::OUT_OF_SYNC;
 use spanning_domain::portal::Portal;
 
 use super::state::Dashboard;
+use crate::features::onboarding::{add_button, dialog_when_needed};
 use crate::platform::intl;
 use crate::text::microsoft365::{self as text, sync};
 use crate::text::time;
@@ -22,24 +23,15 @@ pub fn Header(
     /// The way here.
     trail: Vec<Crumb>,
 ) -> impl IntoView {
-    let adding = RwSignal::new(false);
+    let board = dashboard.board;
     view! {
         <PageHeader
             title=text::TITLE
             breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             meta=move || view! { <SyncAge dashboard/> }
-            actions=move || {
-                view! {
-                    <Button
-                        label=text::INTEGRATE
-                        kind=ButtonKind::Primary
-                        icon=IconName::Plus
-                        on_click=move |()| adding.set(true)
-                    />
-                }
-            }
+            actions=move || add_button(board, text::INTEGRATE)
         />
-        <crate::features::tenants::add_steps::AddSteps portal open=adding/>
+        {dialog_when_needed(board, portal)}
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use super::state::Dashboard;
 use super::table::Table;
 use super::tiles::Tiles;
 use super::triage::Triage;
+use crate::features::onboarding::strip_when_needed;
 use crate::features::tenant_actions::SyncStrip;
 use crate::features::tenants::connect::BlockedTab;
 use crate::text::tenants;
@@ -37,6 +38,7 @@ pub fn Microsoft365Page(
                 <Dropped dashboard/>
                 <LateBanner dashboard/>
                 <SyncStrip actions/>
+                {strip_when_needed(dashboard.board)}
                 {overview(dashboard)}
                 <Table dashboard portal/>
             </div>

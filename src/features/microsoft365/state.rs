@@ -11,6 +11,7 @@ use spanning_api::view::{ColumnChoice, TenantView, Views};
 
 use super::picks::Picks;
 use crate::client::{Remote, use_client};
+use crate::features::onboarding::Board;
 use crate::features::tenant_actions::Actions;
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::Connector;
@@ -75,6 +76,8 @@ pub struct Dashboard {
     pub connector: Connector,
     /// Acts on tenants.
     pub actions: Actions,
+    /// Tenants that are being added.
+    pub board: Board,
     /// The server's clock.
     pub clock: Clock,
     /// What is selected.
@@ -105,15 +108,23 @@ impl Dashboard {
         });
         let narrowed =
             Memo::new(move |_| address.with(|address| TenantQuery { sort: Vec::new(), ..address.query.clone() }));
+        let summary = Remote::new(move || client.call::<GetTenantSummary>(()));
+        let facets = Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get()));
+        let board = Board::new(move || {
+            tenants.list.revalidate();
+            summary.reload();
+            facets.reload();
+        });
         let dashboard = Self {
             address,
             dropped,
             list: tenants.list,
-            summary: Remote::new(move || client.call::<GetTenantSummary>(())),
-            facets: Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get())),
+            summary,
+            facets,
             views: Remote::new(move || client.call::<ListViews>(())),
             connector: Connector::new(),
             actions: Actions::new(),
+            board,
             clock,
             picks: Picks::new(narrowed),
             density: RwSignal::new(density()),

@@ -4,20 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spanning_api::endpoint::MapTenant;
-use spanning_api::id::OrganizationId;
 use spanning_api::organization::MapTenant as Wanted;
 use spanning_api::tenant::Tenant;
 
-use super::organizations;
+use super::organizations::{self, Choice};
 use super::state::Actions;
 use crate::features::attempt::Attempt;
 use crate::features::parts::explain;
 use crate::text::tenant_actions::{self as text, map as words};
 use crate::text::tenants;
 use crate::ui::*;
-
-/// An organization that was chosen: its id and name.
-pub(super) type Choice = RwSignal<Option<(OrganizationId, String)>>;
 
 pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let attempt = Attempt::new();
@@ -55,7 +51,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     view! {
         <Dialog open=true title on_close=move |()| actions.close() busy=attempt.pending footer>
             <p>{now.clone()}</p>
-            {organizations::view(actions, choice)}
+            {organizations::view(actions.client, choice)}
             {trouble}
         </Dialog>
     }

@@ -4,7 +4,7 @@ mod dialogs;
 mod licence_form;
 mod licences;
 mod map;
-mod organizations;
+pub mod organizations;
 mod remove;
 mod review;
 mod state;

@@ -6,17 +6,20 @@ use spanning_api::organization::{NewOrganization, Organization};
 use spanning_api::page::Page;
 use spanning_api::query::{SearchQuery, Window};
 
-use super::map::Choice;
-use super::state::Actions;
-use crate::client::Remote;
+use spanning_api::id::OrganizationId;
+
+use crate::client::{Client, Remote};
 use crate::features::attempt::Attempt;
 use crate::features::parts::{explain, load_failed};
 use crate::text::tenant_actions::{self as text, map as words};
 use crate::ui::*;
 
-pub(super) fn view(actions: Actions, choice: Choice) -> AnyView {
+/// An organization that was chosen: its id and name.
+pub type Choice = RwSignal<Option<(OrganizationId, String)>>;
+
+/// Search, choose, or make one.
+pub fn view(client: Client, choice: Choice) -> AnyView {
     let q = RwSignal::new(String::new());
-    let client = actions.client;
     let found = Remote::new(move || {
         let query = SearchQuery { q: q.get(), window: Window::default() };
         client.call::<ListOrganizations>(()).query(query)
@@ -40,7 +43,7 @@ pub(super) fn view(actions: Actions, choice: Choice) -> AnyView {
     view! {
         <SearchInput label=words::SEARCH value=q on_search=search/>
         {list}
-        {move || create(actions, choice, q, found, making)}
+        {move || create(client, choice, q, found, making)}
         {trouble}
     }
     .into_any()
@@ -84,7 +87,7 @@ fn option(choice: Choice, organization: &Organization) -> AnyView {
 
 /// Offers to make an organization of the name that was looked for, unless there is one.
 fn create(
-    actions: Actions,
+    client: Client,
     choice: Choice,
     q: RwSignal<String>,
     found: Remote<Page<Organization>>,
@@ -97,7 +100,7 @@ fn create(
     }
     let label = words::create(&name);
     let make = move |()| {
-        let call = actions.client.call::<CreateOrganization>(()).body(NewOrganization { name: name.clone() });
+        let call = client.call::<CreateOrganization>(()).body(NewOrganization { name: name.clone() });
         making.send(call, move |reply| {
             choice.try_set(Some((reply.value.id, reply.value.name)));
             found.reload();

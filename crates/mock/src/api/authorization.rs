@@ -41,21 +41,35 @@ pub(super) fn client(leg: Leg) -> &'static Client {
 
 /// The authorization address of a linking leg.
 pub(super) fn link(ctx: &Ctx<'_>, leg: Leg, secrets: &Secrets, choose: bool) -> String {
-    address(ctx.world, leg, &client(leg).link_uri(ctx.world), secrets, choose)
+    address(ctx.world, leg, None, &client(leg).link_uri(ctx.world), secrets, choose)
 }
 
 /// The authorization address of a sign-in.
 pub(super) fn sign_in(ctx: &Ctx<'_>, leg: Leg, secrets: &Secrets, choose: bool) -> String {
-    address(ctx.world, leg, &client(leg).sign_in_uri(ctx.world), secrets, choose)
+    address(ctx.world, leg, None, &client(leg).sign_in_uri(ctx.world), secrets, choose)
+}
+
+/// The address of the consent for a directory, named by its domain.
+pub(super) fn consent(ctx: &Ctx<'_>, domain: &str, secrets: &Secrets, choose: bool) -> String {
+    let uri = microsoft::CLIENT.consent_uri(ctx.world);
+    address(ctx.world, Leg::Microsoft, Some(domain), &uri, secrets, choose)
 }
 
 /// The address, complete. Linking and signing in have redirect addresses of their own, as each provider
 /// has, so that no answer can be taken for another's.
-fn address(world: &World, leg: Leg, redirect_uri: &str, secrets: &Secrets, choose: bool) -> String {
+fn address(
+    world: &World,
+    leg: Leg,
+    directory: Option<&str>,
+    redirect_uri: &str,
+    secrets: &Secrets,
+    choose: bool,
+) -> String {
     let Settings { sites, kaseyaone: outside, .. } = world.settings();
     let (authorize, scope) = match (leg, outside) {
         (Leg::Microsoft, _) => {
-            (format!("{}{}", sites.origin(Site::Microsoft), microsoft::AUTHORIZE), "openid profile email")
+            let authorize = microsoft::authorize(directory.unwrap_or(microsoft::ORGANIZATIONS));
+            (format!("{}{authorize}", sites.origin(Site::Microsoft)), "openid profile email")
         }
         (Leg::Kaseyaone, None) => {
             (format!("{}{}", sites.origin(Site::KaseyaOne), kaseyaone::AUTHORIZE), "openid profile company")

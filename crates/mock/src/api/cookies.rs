@@ -8,6 +8,8 @@ pub const TENANT: &str = "__Host-session";
 pub const PORTAL: &str = "__Host-portal-session";
 /// A helper's: good for one link attempt.
 pub const LINK: &str = "__Host-link";
+/// Whoever opened the address of a tenant to be added: good for its consent.
+pub const ONBOARDING: &str = "__Host-onboarding";
 /// Ties a sign-in with a provider to the browser that set out.
 pub const SIGN_IN: &str = "__Host-sign-in";
 

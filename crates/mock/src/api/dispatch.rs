@@ -1,12 +1,12 @@
 //! The table from endpoints to their functions.
 
 use spanning_api::endpoint::Op;
-use spanning_api::id::{ActivityId, AlertId, BulkJobId, LinkAttemptId, MigrationId, TenantId, ViewId};
+use spanning_api::id::{ActivityId, AlertId, BulkJobId, LinkAttemptId, MigrationId, OnboardingId, TenantId, ViewId};
 
 use super::{Ctx, Handled};
 use super::{
-    activity, alerts, bulk, integrations, launch, licences, links, migrations, organizations, portals, session,
-    sign_in, sync, tenants, views,
+    activity, alerts, bulk, integrations, launch, licences, links, migrations, onboarding, organizations, portals,
+    session, sign_in, sync, tenants, views,
 };
 
 pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
@@ -47,6 +47,16 @@ pub(super) fn call(ctx: &mut Ctx<'_>, op: Op, ids: &[String]) -> Handled {
         Op::ListTenantUsers => tenants::list_tenant_users(ctx, &TenantId::from(id)),
         Op::RemoveTenant => tenants::remove_tenant(ctx, &TenantId::from(id)),
         Op::MapTenant => organizations::map_tenant(ctx, &TenantId::from(id)),
+        Op::ListOnboardings => onboarding::list_onboardings(ctx),
+        Op::CreateOnboarding => onboarding::create_onboarding(ctx),
+        Op::GetOnboarding => onboarding::get_onboarding(ctx, &OnboardingId::from(id)),
+        Op::CreateOnboardingAddress => onboarding::create_onboarding_address(ctx, &OnboardingId::from(id)),
+        Op::RevokeOnboarding => onboarding::revoke_onboarding(ctx, &OnboardingId::from(id)),
+        Op::DismissOnboarding => onboarding::dismiss_onboarding(ctx, &OnboardingId::from(id)),
+        Op::RedeemInvite => onboarding::redeem_invite(ctx),
+        Op::GetInvite => onboarding::get_invite(ctx, &OnboardingId::from(id)),
+        Op::LeaveForConsent => onboarding::leave_for_consent(ctx, &OnboardingId::from(id)),
+        Op::AnswerConsent => onboarding::answer_consent(ctx),
         Op::ListOrganizations => organizations::list_organizations(ctx),
         Op::CreateOrganization => organizations::create_organization(ctx),
         Op::GetLicences => licences::get_licences(ctx, &TenantId::from(id)),

@@ -19,7 +19,7 @@ const CALLBACK_BODY: usize = 512 * 1024;
 const MUTATIONS_PER_MINUTE: usize = 600;
 
 pub(super) fn size(ctx: &Ctx<'_>, op: Op) -> Result<(), Problem> {
-    let limit = if op == Op::AnswerLinkCallback { CALLBACK_BODY } else { BODY };
+    let limit = if matches!(op, Op::AnswerLinkCallback | Op::AnswerConsent) { CALLBACK_BODY } else { BODY };
     if ctx.request.body.len() > limit {
         return Err(ctx.problem(Code::BodyTooLarge, format!("At most {} KB are taken here.", limit / 1024)));
     }

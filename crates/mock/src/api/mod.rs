@@ -21,6 +21,7 @@ pub mod launch;
 pub mod licences;
 pub mod links;
 pub mod migrations;
+pub mod onboarding;
 pub mod organizations;
 pub mod portals;
 pub mod session;
@@ -80,6 +81,7 @@ fn run(ctx: &mut Ctx<'_>) -> Handled {
     guard::session(ctx, op)?;
     guard::access(ctx, op, &ids)?;
     links::settle_overdue(ctx);
+    onboarding::settle(ctx);
     bulk::settle(ctx);
     guard::rate(ctx, op)?;
     if !op.is_mutation() {

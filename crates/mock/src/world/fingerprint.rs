@@ -20,6 +20,7 @@ impl World {
             audit,
             integrations,
             links,
+            onboardings,
             tickets,
             providers,
             bulk,
@@ -29,7 +30,9 @@ impl World {
         let mut text = format!(
             "{settings:?}\n{revision}\n{migrations:?}\n{sessions:?}\n{sign_ins:?}\n{faults:?}\n{lockout:?}\n{audit:?}\n"
         );
-        text.push_str(&format!("{integrations:?}\n{links:?}\n{tickets:?}\n{providers:?}\n{idempotency:?}\n"));
+        text.push_str(&format!(
+            "{integrations:?}\n{links:?}\n{onboardings:?}\n{tickets:?}\n{providers:?}\n{idempotency:?}\n"
+        ));
         text.push_str(&format!("{bulk:?}\n{views:?}\n"));
         estate.write_state(&mut text);
         digest(&text)

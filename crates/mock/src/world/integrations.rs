@@ -176,6 +176,13 @@ impl World {
             .flat_map(|(_, list)| list)
     }
 
+    /// A tenant that was added just now: nothing is switched on, nothing linked, nobody came in.
+    pub(crate) fn begin_integrations(&mut self, tenant: &TenantId) {
+        let standing = Standing { it_complete: false, link: KaseyaOneLink::NotLinked };
+        self.integrations.changed.insert(tenant.clone(), Record { standing, changed: None, revision: 1 });
+        self.touch();
+    }
+
     fn seeded_switch(&self, tenant: &TenantId) -> bool {
         tenant.as_str() == DEMO_TENANT || dice(self, tenant, 3).below(10) < 7
     }

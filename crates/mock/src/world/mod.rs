@@ -13,6 +13,7 @@ pub(crate) mod history;
 pub mod integrations;
 pub mod links;
 pub(crate) mod migrations;
+pub(crate) mod onboardings;
 pub mod people;
 pub mod provider_sign_in;
 pub(crate) mod rows;
@@ -59,6 +60,7 @@ pub struct World {
     pub(crate) audit: audit::AuditLog,
     pub(crate) integrations: integrations::Integrations,
     pub(crate) links: links::Links,
+    pub(crate) onboardings: onboardings::Onboardings,
     pub(crate) tickets: tickets::Tickets,
     pub(crate) providers: crate::sites::oidc::Providers,
     pub(crate) bulk: bulk::BulkBook,
@@ -87,6 +89,7 @@ impl World {
             audit: Default::default(),
             integrations: Default::default(),
             links: Default::default(),
+            onboardings: Default::default(),
             tickets: Default::default(),
             providers: Default::default(),
             bulk: Default::default(),

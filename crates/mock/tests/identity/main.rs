@@ -13,6 +13,7 @@ mod link_rules;
 mod link_sequences;
 mod link_state;
 mod login_pages;
+mod onboarding;
 mod provider_faults;
 mod provider_sign_in;
 mod replay;

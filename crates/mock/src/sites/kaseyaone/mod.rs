@@ -17,8 +17,12 @@ use crate::world::faults::FaultKind;
 use crate::{Input, World};
 
 /// The console's registration.
-pub const CLIENT: Client =
-    Client { id: "spanning-backup-m365", link: "/link/kaseyaone/callback", sign_in: "/login/kaseyaone/callback" };
+pub const CLIENT: Client = Client {
+    id: "spanning-backup-m365",
+    link: "/link/kaseyaone/callback",
+    sign_in: "/login/kaseyaone/callback",
+    consent: None,
+};
 /// Where people sign in.
 pub const AUTHORIZE: &str = "/connect/authorize";
 

@@ -122,7 +122,7 @@ fn arrive(
             back_with(world, asked, &Fault { error, number, text }, mint, input)
         }
         Ending::Page(..) => go(world, id, Step::Account, None),
-        Ending::In if asked.prompt != "consent" && provider(world).consents.contains(&consent_of(account)) => {
+        Ending::In if !forced(world, asked) && provider(world).consents.contains(&consent_of(account)) => {
             complete(world, id, asked, account, input, mint)
         }
         Ending::In => go(world, id, Step::Last, Some(account.email.clone())),
@@ -142,6 +142,11 @@ fn complete(
     oidc::back(world, asked, &[("code", &code), ("session_state", &super::guid(mint))])
 }
 
+/// Whether the page with the permissions is shown in any case: for a directory's consent it is what one comes for.
+fn forced(world: &World, asked: &AuthRequest) -> bool {
+    asked.prompt == "consent" || super::is_consent(world, asked)
+}
+
 /// A Global Administrator consents for the directory, everybody else for themselves.
 fn consent_of(account: &MicrosoftAccount) -> String {
     match &account.wids {
@@ -151,7 +156,7 @@ fn consent_of(account: &MicrosoftAccount) -> String {
 }
 
 fn account(world: &World, email: &str) -> Option<MicrosoftAccount> {
-    world.microsoft_accounts().into_iter().find(|account| account.email.eq_ignore_ascii_case(email))
+    world.microsoft_account(email)
 }
 
 fn go(world: &mut World, id: &str, step: Step, subject: Option<String>) -> Response {

@@ -20,9 +20,15 @@ pub const CLIENT: Client = Client {
     id: "3d6a7c52-8f0e-4b19-9c47-61b2e0d5f8aa",
     link: "/link/microsoft/callback",
     sign_in: "/login/microsoft/callback",
+    consent: Some("/onboard/microsoft/callback"),
 };
-/// Where an organization's people sign in.
-pub const AUTHORIZE: &str = "/organizations/oauth2/v2.0/authorize";
+/// The directory of whoever signs in.
+pub const ORGANIZATIONS: &str = "organizations";
+
+/// Where the people of a directory sign in and consent.
+pub fn authorize(directory: &str) -> String {
+    format!("/{directory}/oauth2/v2.0/authorize")
+}
 
 const BRAND: Brand = Brand {
     name: "Microsoft 365 login",
@@ -50,7 +56,7 @@ pub fn answer(world: &mut World, request: &Request, input: &Input) -> Response {
         }
         ("GET", ["discovery", "v2.0", "keys"]) => Response::json(200, &json!({ "keys": [] })),
         ("GET", [tenant, "oauth2", "v2.0", "authorize"]) if !tenant.is_empty() => {
-            authorize(world, request, input, &mut mint)
+            begin(world, request, input, &mut mint)
         }
         ("GET", ["flow", id]) => flow::show(world, request, id, input),
         ("POST", ["flow", id]) => flow::submit(world, request, id, input, &mut mint),
@@ -63,7 +69,7 @@ fn not_found() -> Fault {
     Fault { error: "invalid_request", number: 90023, text: "Nothing is at this address." }
 }
 
-fn authorize(world: &mut World, request: &Request, input: &Input, mint: &mut Mint) -> Response {
+fn begin(world: &mut World, request: &Request, input: &Input, mint: &mut Mint) -> Response {
     let asked = match request::read(world, &CLIENT, request) {
         Ok(asked) => asked,
         Err(Stop::Page(fault)) => return pages::error(world, 400, &fault, mint, input),
@@ -127,6 +133,11 @@ fn sign_out(world: &mut World, request: &Request) -> Response {
     html::guarded(world, Response::see_other("/"))
 }
 
+/// Whether a directory's consent is asked for, to back it up.
+fn is_consent(world: &World, asked: &AuthRequest) -> bool {
+    asked.redirect_uri == CLIENT.consent_uri(world)
+}
+
 fn provider(world: &mut World) -> &mut Provider {
     &mut world.providers.microsoft
 }
@@ -137,7 +148,7 @@ fn discovery(world: &World) -> Response {
         200,
         &json!({
             "issuer": format!("{origin}/{{tenantid}}/v2.0"),
-            "authorization_endpoint": format!("{origin}{AUTHORIZE}"),
+            "authorization_endpoint": format!("{origin}{}", authorize(ORGANIZATIONS)),
             "token_endpoint": format!("{origin}/organizations/oauth2/v2.0/token"),
             "jwks_uri": format!("{origin}/discovery/v2.0/keys"),
             "response_types_supported": ["code"],

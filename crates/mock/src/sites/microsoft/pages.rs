@@ -18,10 +18,23 @@ const SCOPES: [&str; 3] = [
     "Read which administrator roles you have in it",
 ];
 
+/// What it asks for to back a directory up, in words.
+const BACKUP_SCOPES: [&str; 4] = [
+    "Read and restore mail, contacts and calendars of all users",
+    "Read and restore files in OneDrive, SharePoint and Teams",
+    "Read users, groups and licences of the directory",
+    "Do so while nobody is signed in",
+];
+/// A silent sign-in may have brought the wrong account to the consent.
+const OTHER: &str = "<button name=\"do\" value=\"other\">Use another account</button>";
+
 /// The page that a flow is at.
 pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, error: Option<&str>) -> Response {
-    let accounts = world.microsoft_accounts();
-    let subject = accounts.iter().find(|account| flow.subject.as_deref() == Some(account.email.as_str()));
+    let consent = super::is_consent(world, &flow.request);
+    // Who can consent for a directory that is no tenant yet comes first where that is asked.
+    let mut accounts = if consent { world.addable_accounts() } else { Vec::new() };
+    accounts.extend(world.microsoft_accounts());
+    let subject = flow.subject.as_deref().and_then(|email| world.microsoft_account(email));
     let form = format!(
         "<form method=\"post\" action=\"/flow/{}\"><input type=\"hidden\" name=\"csrf\" value=\"{}\">",
         escape(id),
@@ -32,7 +45,7 @@ pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, erro
         let lines = escape(error).replace("\r\n", "<br>");
         let _ = write!(body, "<p class=\"error\" role=\"alert\">{lines}</p>");
     }
-    let title = match (flow.step, subject) {
+    let title = match (flow.step, &subject) {
         (Step::Password, Some(account)) => {
             let _ = write!(
                 body,
@@ -45,14 +58,16 @@ pub(super) fn step(world: &World, flow: &Flow, id: &str, browser: &Browser, erro
             "Enter password"
         }
         (Step::Last, Some(account)) => {
-            let scopes: String = SCOPES.iter().map(|scope| format!("<li>{scope}</li>")).collect();
+            let asked: &[&str] = if consent { &BACKUP_SCOPES } else { &SCOPES };
+            let scopes: String = asked.iter().map(|scope| format!("<li>{scope}</li>")).collect();
             let _ = write!(
                 body,
                 "<p><strong>Spanning Backup for Microsoft 365</strong> wants to:</p><ul class=\"scopes\">{scopes}</ul>\
                  <dl><dt>Account</dt><dd>{email}</dd><dt>Directory</dt><dd>{directory}</dd></dl>{form}\
                  <div class=\"actions\"><button class=\"main\" name=\"do\" value=\"accept\" autofocus>Accept</button>\
-                 <button name=\"do\" value=\"cancel\">Cancel</button></div></form>",
+                 <button name=\"do\" value=\"cancel\">Cancel</button>{other}</div></form>",
                 email = escape(&account.email),
+                other = if consent { OTHER } else { "" },
                 directory = escape(&account.directory_name),
             );
             "Permissions requested"

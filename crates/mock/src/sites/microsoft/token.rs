@@ -54,7 +54,7 @@ pub fn issuer(world: &World, tid: &str) -> String {
 /// `invalid_grant`.
 pub fn exchange(world: &mut World, exchange: &Exchange<'_>, now: Timestamp) -> Result<(Claims, Directory), Fault> {
     let grant = world.providers.microsoft.exchange(exchange, now)?;
-    let account = world.microsoft_accounts().into_iter().find(|account| account.email == grant.subject);
+    let account = world.microsoft_account(&grant.subject);
     let gone = Fault { error: "invalid_grant", number: 50034, text: "The account does not exist any more." };
     let account = account.ok_or(gone)?;
     let tid = account.directory.0.clone();

@@ -187,6 +187,8 @@ pub struct Client {
     pub link: &'static str,
     /// The path of its redirect address for signing in.
     pub sign_in: &'static str,
+    /// The path of its redirect address for the consent of a directory, where there is such a thing.
+    pub consent: Option<&'static str>,
 }
 
 impl Client {
@@ -198,5 +200,11 @@ impl Client {
     /// The redirect address for signing in.
     pub fn sign_in_uri(&self, world: &World) -> String {
         format!("{}{}", world.settings().sites.origin(Site::Console), self.sign_in)
+    }
+
+    /// The redirect address for the consent of a directory; empty where there is none.
+    pub fn consent_uri(&self, world: &World) -> String {
+        let path = self.consent.map(|path| format!("{}{path}", world.settings().sites.origin(Site::Console)));
+        path.unwrap_or_default()
     }
 }

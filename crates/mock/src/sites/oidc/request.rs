@@ -75,7 +75,8 @@ pub fn read(world: &World, client: &Client, request: &Request) -> Result<AuthReq
         return Err(Stop::Page(fault("unauthorized_client", 700016, "No application with this identifier is known.")));
     }
     // Compared as a string (RFC 9700, 4.1).
-    if ![client.link_uri(world), client.sign_in_uri(world)].contains(&asked.redirect_uri) {
+    let own = [client.link_uri(world), client.sign_in_uri(world), client.consent_uri(world)];
+    if asked.redirect_uri.is_empty() || !own.contains(&asked.redirect_uri) {
         let text = "The redirect address in the request is not one of the application's.";
         return Err(Stop::Page(fault("invalid_request", 50011, text)));
     }

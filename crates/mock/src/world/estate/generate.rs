@@ -178,7 +178,7 @@ fn region(dice: Dice) -> Region {
 }
 
 /// The night of a region, in minutes of the UTC day.
-fn nightly(region: &Region, dice: Dice) -> i64 {
+pub(super) fn nightly(region: &Region, dice: Dice) -> i64 {
     let midnight = match region {
         Region::Us | Region::Ca => 5,
         Region::Ap => 14,

@@ -1,5 +1,6 @@
 //! The estate: the partner's tenants, organizations and licences.
 
+pub(crate) mod added;
 pub(crate) mod calendar;
 mod changes;
 mod generate;

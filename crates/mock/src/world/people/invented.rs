@@ -9,6 +9,7 @@ use spanning_api::session::{Person, PortalRole, SpanningRole, TenantRef};
 use spanning_api::time::MINUTE;
 
 use super::accounts::{TenantAccount, portal_accounts, tenant_accounts};
+use super::directories::{self, DirectoryFact};
 use super::person;
 use crate::World;
 use crate::world::audit::Entry;
@@ -84,6 +85,10 @@ impl World {
             };
             return tenant_accounts().into_iter().map(member).collect();
         }
+        if let Some((name, email)) = directories::by_id(&tenant.directory_id).and_then(DirectoryFact::administrator) {
+            let person = person(name, email);
+            return vec![Member { person, role: SpanningRole::GlobalAdministrator, last_sign_in: None }];
+        }
         let dice = dice(self, &tenant.id, 1);
         let (first, last) = (dice.of(1).pick(FIRST), dice.of(2).pick(LAST));
         let email = format!("{}.{}@{}", first.to_lowercase(), last.to_lowercase(), tenant.domain);
@@ -98,6 +103,10 @@ impl World {
 
     /// Who came in to a tenant from other sides before the world began, most recent first.
     pub(crate) fn seeded_usage(&self, tenant: &TenantId, linked: bool) -> Vec<AffectedPerson> {
+        let epoch = self.settings().epoch;
+        if self.estate.record(tenant).is_some_and(|record| record.added_at > epoch) {
+            return Vec::new();
+        }
         let dice = dice(self, tenant, 2);
         let demo = tenant.as_str() == DEMO_TENANT;
         let mut usage: Vec<_> = portal_accounts()

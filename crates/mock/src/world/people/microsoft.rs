@@ -9,9 +9,12 @@ use crate::world::directory::DEMO_DIRECTORY;
 /// The directory that all personal accounts belong to (Microsoft's constant).
 pub const PERSONAL_DIRECTORY: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
 /// A directory in which the application is not registered.
-const FERNHILL: &str = "b7d1f2c6-3a94-4c1d-8e6b-27c5f0a91d3e";
+pub(super) const FERNHILL: &str = "b7d1f2c6-3a94-4c1d-8e6b-27c5f0a91d3e";
+/// Its Global Administrator.
+pub(super) const ADDRESS_FERNHILL: &str = "sana.iqbal@fernhill.example";
 /// Role template ids, as the `wids` claim has them.
 pub const GLOBAL_ADMINISTRATOR: &str = "62e90394-69f5-4237-9190-012177145e10";
+pub(super) const USER_ADMINISTRATOR: &str = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 const EXCHANGE_ADMINISTRATOR: &str = "29232cdf-9323-42fd-ade2-1d097af3e4de";
 
 /// How a Microsoft login ends.
@@ -137,7 +140,7 @@ impl World {
                     directory: DirectoryId::from(FERNHILL),
                     directory_name: "Fernhill Legal".to_owned(),
                     ..at_home(
-                        "sana.iqbal@fernhill.example",
+                        ADDRESS_FERNHILL,
                         "Sana Iqbal",
                         "Directory without this application",
                         admin(),
@@ -205,6 +208,7 @@ pub fn role_name(template: &str) -> &str {
     match template {
         GLOBAL_ADMINISTRATOR => "Global Administrator",
         EXCHANGE_ADMINISTRATOR => "Exchange Administrator",
+        USER_ADMINISTRATOR => "User Administrator",
         other => other,
     }
 }

@@ -1,6 +1,7 @@
 //! The people of every side. All are made up; their addresses end in `.example`.
 
 pub mod accounts;
+pub mod directories;
 pub mod invented;
 pub mod kaseyaone;
 pub mod microsoft;

@@ -1,0 +1,184 @@
+//! The form: domain, organization, region, subscription, overage.
+
+use leptos::prelude::*;
+use spanning_api::id::TenantId;
+use spanning_api::onboarding::OnboardingMode;
+use spanning_api::problem::Code;
+use spanning_api::session::TenantRef;
+use spanning_api::tenant::{Region, SubscriptionKind};
+use spanning_domain::tenant_domain::{self, Refusal};
+
+use super::dialog::Adding;
+use crate::features::parts::explain;
+use crate::features::tenant_actions::organizations;
+use crate::nav::Link;
+use crate::routes::Route;
+use crate::text::{onboarding as text, tenants};
+use crate::ui::*;
+
+/// What can be bought here, a trial first.
+const SUBSCRIPTIONS: [SubscriptionKind; 4] =
+    [SubscriptionKind::Trial, SubscriptionKind::Spanning, SubscriptionKind::Kaseya365, SubscriptionKind::Legacy];
+
+pub(super) fn view(adding: Adding) -> AnyView {
+    view! {
+        <div class="onboarding-form">
+            <p class="muted">{text::WHO}</p>
+            {domain(adding)}
+            {organization(adding)}
+            <div class="pair">{region(adding)} {subscription(adding)}</div>
+            {overage(adding)}
+            {move || trouble(adding)}
+            <p class="muted">{text::WAYS}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the server said about a field. Reactive.
+fn said(adding: Adding, field: &'static str) -> Option<String> {
+    adding.attempt.error.with(|error| error.as_ref()?.field(field).map(str::to_owned))
+}
+
+fn domain(adding: Adding) -> AnyView {
+    let typed = adding.draft.domain;
+    let read = Memo::new(move |_| typed.with(|typed| tenant_domain::read(typed)));
+    // Before it was sent, only what is surely a slip is marked: the rest is still being typed.
+    let error = Signal::derive(move || match read.get() {
+        Err(refusal) if adding.draft.tried.get() || refusal.proposal.is_some() => Some(without_proposal(refusal)),
+        _ => said(adding, "domain"),
+    });
+    let hint = Signal::derive(move || {
+        let other = read.get().ok().filter(|domain| typed.with(|typed| typed != domain));
+        Some(other.map_or_else(|| text::DOMAIN_HINT.to_owned(), |domain| text::read_as(&domain)))
+    });
+    let change = move |value: String| {
+        adding.attempt.forget();
+        typed.set(value);
+    };
+    let proposal = move || {
+        let meant = read.get().err()?.proposal?;
+        let label = text::use_domain(&meant);
+        Some(view! { <Button label on_click=move |()| typed.set(meant.clone())/> })
+    };
+    view! {
+        <Field label=text::DOMAIN hint error required=true>
+            <TextInput
+                value=typed
+                on_input=change
+                on_enter=move |()| adding.send(OnboardingMode::Own)
+                placeholder=text::DOMAIN_EXAMPLE.to_owned()
+                kind="text"
+            />
+        </Field>
+        {proposal}
+        {move || already_there(adding)}
+    }
+    .into_any()
+}
+
+/// The button says what was meant.
+fn without_proposal(refusal: Refusal) -> String {
+    Refusal { proposal: None, ..refusal }.to_string()
+}
+
+/// Leads to the tenant, where it is in the list.
+fn already_there(adding: Adding) -> Option<AnyView> {
+    let tenant: TenantRef = adding.attempt.error.with(|error| {
+        let problem = error.as_ref()?.problem().filter(|problem| problem.code == Code::TenantAlreadyAdded)?;
+        serde_json::from_value(problem.current.clone()?).ok()
+    })?;
+    let (to, label): (TenantId, String) = (tenant.id, text::open_tenant(&tenant.name));
+    Some(view! { <p><Link to=Route::Tenant(to)>{label}</Link></p> }.into_any())
+}
+
+fn organization(adding: Adding) -> AnyView {
+    if !adding.maps {
+        return view! { <p class="muted">{text::NO_ORGANIZATIONS}</p> }.into_any();
+    }
+    let draft = adding.draft;
+    let options = vec![SelectOption::new("none", text::NOT_MAPPED), SelectOption::new("choose", text::CHOOSE)];
+    let value = Signal::derive(move || if draft.mapped.get() { "choose".to_owned() } else { "none".to_owned() });
+    let error = Signal::derive(move || {
+        let missing = draft.tried.get() && draft.mapped.get() && draft.organization.with(Option::is_none);
+        missing.then(|| text::CHOOSE_FIRST.to_owned()).or_else(|| said(adding, "organizationId"))
+    });
+    let hint = Signal::derive(move || {
+        let means = if draft.mapped.get() { text::MAPPED_MEANS } else { text::NOT_MAPPED_MEANS };
+        Some(means.to_owned())
+    });
+    let change = move |value: String| {
+        adding.attempt.forget();
+        draft.mapped.set(value == "choose");
+    };
+    let client = adding.board.client;
+    view! {
+        <Field label=text::ORGANIZATION hint error>
+            <Select value options on_change=change/>
+        </Field>
+        {move || draft.mapped.get().then(|| organizations::view(client, draft.organization))}
+    }
+    .into_any()
+}
+
+fn region(adding: Adding) -> AnyView {
+    let value = adding.draft.region;
+    let options: Vec<SelectOption> =
+        Region::KNOWN.iter().map(|region| SelectOption::new(region.as_str(), tenants::region(region))).collect();
+    let error = Signal::derive(move || said(adding, "region"));
+    view! {
+        <Field label=text::REGION hint=Some(text::REGION_HINT.to_owned()) error>
+            <Select value options on_change=move |region| value.set(region)/>
+        </Field>
+    }
+    .into_any()
+}
+
+fn subscription(adding: Adding) -> AnyView {
+    let value = adding.draft.subscription;
+    let options: Vec<SelectOption> =
+        SUBSCRIPTIONS.iter().map(|kind| SelectOption::new(kind.as_str(), tenants::subscription(kind))).collect();
+    let hint = Signal::derive(move || {
+        Some(if adding.draft.is_paid() { text::PAID_HINT } else { text::TRIAL_HINT }.to_owned())
+    });
+    let error = Signal::derive(move || said(adding, "subscription"));
+    view! {
+        <Field label=text::SUBSCRIPTION hint error>
+            <Select value options on_change=move |kind| value.set(kind)/>
+        </Field>
+    }
+    .into_any()
+}
+
+/// Only what is billed has to be acknowledged.
+fn overage(adding: Adding) -> AnyView {
+    let draft = adding.draft;
+    let error = move || {
+        let missing = draft.tried.get() && !draft.overage.get();
+        let words = missing.then(|| text::OVERAGE_FIRST.to_owned()).or_else(|| said(adding, "overageAcknowledged"));
+        words.map(|words| view! { <Icon name=IconName::Error/> <span>{words}</span> })
+    };
+    let agree = move |on: bool| {
+        adding.attempt.forget();
+        draft.overage.set(on);
+    };
+    let paid = Memo::new(move |_| draft.is_paid());
+    let check = move || {
+        view! {
+            <div>
+                <Checkbox label=text::OVERAGE checked=draft.overage on_change=agree/>
+                <div class="field-error" role="alert">
+                    {error}
+                </div>
+            </div>
+        }
+    };
+    (move || paid.get().then(check)).into_any()
+}
+
+/// What stands against it besides the fields.
+fn trouble(adding: Adding) -> Option<AnyView> {
+    let error = adding.attempt.error.get()?;
+    let of_field = error.problem().is_some_and(|problem| !problem.fields.is_empty());
+    (!of_field).then(|| view! { <Banner tone=Tone::Bad title=text::NOT_BEGUN>{explain(&error)}</Banner> }.into_any())
+}

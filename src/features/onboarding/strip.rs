@@ -1,0 +1,40 @@
+//! What is being added, over the list.
+
+use leptos::prelude::*;
+
+use super::board::Board;
+use super::line;
+use crate::features::parts::explain;
+use crate::text::onboarding as text;
+use crate::ui::*;
+
+/// The section; nothing while nothing is being added.
+#[component]
+pub fn BeingAdded(
+    /// What is being added.
+    board: Board,
+) -> impl IntoView {
+    let some = Memo::new(move |_| board.list.with(|list| !list.items.is_empty()).unwrap_or(false));
+    // A line is drawn anew only when its entry has changed, so that focus stays on its buttons.
+    let items = Memo::new(move |_| board.list.with(|list| list.items.clone()).unwrap_or_default());
+    let failed = move || {
+        let again = move || view! { <Button label=text::RETRY on_click=move |()| board.look()/> };
+        board.list.error().map(|error| {
+            view! { <Banner tone=Tone::Warn title=text::LIST_FAILED action=again>{explain(&error)}</Banner> }
+        })
+    };
+    let list = move || {
+        view! {
+            <section class="onboarding-strip" aria-label=text::BEING_ADDED>
+                <h2>{text::BEING_ADDED}</h2>
+                {failed}
+                <ul>
+                    <For each=move || items.get() key=|item| (item.id.clone(), format!("{item:?}")) let:item>
+                        {line::view(board, item)}
+                    </For>
+                </ul>
+            </section>
+        }
+    };
+    move || some.get().then(list)
+}
