@@ -31,7 +31,7 @@ const CLICKS = [
   ['Seats', 'seats'],
   ['Seats', '-seats'],
   ['Storage', 'storage'],
-  ['Last backup', 'lastBackup'],
+  ['Organization', 'organization'],
 ] as const;
 
 /** Words whose letters change what is seen, for every size that is measured. */

@@ -45,12 +45,23 @@ impl Attempt {
 
     /// Tries, unless a try is under way. What a click sends is finished also when its page is left.
     pub fn send<E: Call + 'static>(self, request: Request<E>, done: impl FnOnce(Reply<E::Answer>) + 'static) {
+        self.send_then(request, move |reply| {
+            if let Some(reply) = reply {
+                done(reply);
+            }
+        });
+    }
+
+    /// The same, for what has something to put away also when it failed: `then` gets nothing in that case.
+    pub fn send_then<E: Call + 'static>(
+        self,
+        request: Request<E>,
+        then: impl FnOnce(Option<Reply<E::Answer>>) + 'static,
+    ) {
         let Some(key) = self.begin(request.what()) else { return };
         spawn_local(async move {
             let outcome = request.idempotency(&key).send().await;
-            if let Some(reply) = self.end(outcome) {
-                done(reply);
-            }
+            then(self.end(outcome));
         });
     }
 

@@ -160,7 +160,9 @@ pub fn state(state: &OnboardingState) -> &str {
 pub fn awaited(state: &OnboardingState, own: bool, left: &str) -> String {
     match (state, own) {
         (OnboardingState::Invited, _) => format!("The link was not opened yet. Expires {left}."),
-        (OnboardingState::ConsentPending, true) => format!("The window is open until its time is over, {left}."),
+        (OnboardingState::ConsentPending, true) => {
+            format!("Waiting for the sign-in in the other window. Its time is over {left}.")
+        }
         (OnboardingState::ConsentPending, false) => format!("The link was opened, consent is missing. Expires {left}."),
         (OnboardingState::Syncing, _) => format!("The first sync is done {left}."),
         (OnboardingState::Ready, _) => "In the list. The first backup runs in the coming night.".to_owned(),

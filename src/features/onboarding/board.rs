@@ -25,8 +25,9 @@ const BEAT: u64 = 1_000;
 /// Beats between two looks at the server: at first, and at most, while something happens by itself.
 const SOON: u32 = 2;
 const LATEST: u32 = 15;
-/// The same while only people can move it on.
+/// The same while only people can move it on, and while nothing is under way.
 const CALM: u32 = 20;
+const IDLE: u32 = 60;
 
 /// What came of the form: shown in the dialog in its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +224,11 @@ impl Board {
         let (beats, wait) = self.beats.get_value();
         let states = self.list.with_untracked(states).unwrap_or_default();
         let of = |wanted: &[OnboardingState]| states.values().any(|(state, _)| wanted.contains(state));
-        let wait_now = if of(&[OnboardingState::ConsentPending, OnboardingState::Syncing]) { wait } else { CALM };
+        let wait_now = match () {
+            () if of(&[OnboardingState::ConsentPending, OnboardingState::Syncing]) => wait,
+            () if of(&[OnboardingState::Invited, OnboardingState::Failed]) => CALM,
+            () => IDLE,
+        };
         if beats + 1 < wait_now || !events::visible() || !events::online() || untrack(|| self.list.is_loading()) {
             self.beats.set_value((beats + 1, wait));
             return;

@@ -108,25 +108,15 @@ impl Adding {
         }
         self.inviting.set(mode == OnboardingMode::Invite);
         let tab = (mode == OnboardingMode::Own).then(NewTab::open).flatten();
-        let tab = StoredValue::new_local(tab);
         let call = self.board.client.call::<CreateOnboarding>(()).body(self.draft.wanted(mode, self.maps));
-        self.attempt.send(call, move |reply| {
-            self.board.begun(reply.value, tab.try_update_value(Option::take).flatten());
-            self.draft.clear();
-        });
-        self.when_refused(tab);
-    }
-
-    /// A window that nothing came of is closed, and the first field that is wrong gets focus.
-    fn when_refused(self, tab: StoredValue<Option<NewTab>, LocalStorage>) {
-        let watch = RwSignal::new(true);
-        Effect::new(move |_| {
-            if self.attempt.pending.get() || !watch.get_untracked() {
-                return;
+        self.attempt.send_then(call, move |reply| match reply {
+            Some(reply) => {
+                self.board.begun(reply.value, tab);
+                self.draft.clear();
             }
-            watch.set(false);
-            if self.attempt.error.with_untracked(Option::is_some) {
-                if let Some(tab) = tab.try_update_value(Option::take).flatten() {
+            // A window that nothing came of is closed, and the first field that is wrong gets focus.
+            None => {
+                if let Some(tab) = tab {
                     tab.close();
                 }
                 timer::after_draw(page::focus_invalid);

@@ -1,12 +1,21 @@
 //! What is being added, over the list.
 
 use leptos::prelude::*;
+use spanning_api::Timestamp;
+use spanning_api::id::OnboardingId;
+use spanning_api::onboarding::{Onboarding, OnboardingMode, OnboardingState};
 
 use super::board::Board;
 use super::line;
 use crate::features::parts::explain;
 use crate::text::onboarding as text;
 use crate::ui::*;
+
+/// An entry is the same as before while nothing of this has changed.
+fn key(item: &Onboarding) -> (OnboardingId, OnboardingMode, OnboardingState, Timestamp, Option<Timestamp>) {
+    let troubled = item.trouble.as_ref().map(|trouble| trouble.at);
+    (item.id.clone(), item.mode.clone(), item.state.clone(), item.expires_at, troubled)
+}
 
 /// The section; nothing while nothing is being added.
 #[component]
@@ -29,7 +38,7 @@ pub fn BeingAdded(
                 <h2>{text::BEING_ADDED}</h2>
                 {failed}
                 <ul>
-                    <For each=move || items.get() key=|item| (item.id.clone(), format!("{item:?}")) let:item>
+                    <For each=move || items.get() key=key let:item>
                         {line::view(board, item)}
                     </For>
                 </ul>

@@ -169,8 +169,12 @@ const CONTROLS: &str = "a[href], button, input";
 
 /// Brings focus back to the place in a row where it is now, after the row's cells were made anew.
 pub(super) fn hold(row: HtmlElement, grid: bool) {
-    let active = document().active_element();
-    let at = stops(&row, grid).iter().position(|stop| Some(stop.as_ref()) == active.as_ref());
+    let Some(active) = document().active_element() else { return };
+    // Hardly ever is it this row, and looking for its stops makes the browser lay the page out.
+    if !row.contains(Some(&active)) {
+        return;
+    }
+    let at = stops(&row, grid).iter().position(|stop| *stop.as_ref() == active);
     let Some(at) = at.filter(|at| *at > 0) else { return };
     request_animation_frame(move || {
         let elsewhere = document().active_element().is_some_and(|now| now.tag_name() != "BODY");
