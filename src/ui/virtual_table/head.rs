@@ -174,7 +174,7 @@ pub(super) fn hold(row: HtmlElement, grid: bool) {
     if !row.contains(Some(&active)) {
         return;
     }
-    let at = stops(&row, grid).iter().position(|stop| *stop.as_ref() == active);
+    let at = stops(&row, grid).iter().position(|stop| AsRef::<web_sys::Element>::as_ref(stop) == &active);
     let Some(at) = at.filter(|at| *at > 0) else { return };
     request_animation_frame(move || {
         let elsewhere = document().active_element().is_some_and(|now| now.tag_name() != "BODY");
