@@ -14,6 +14,7 @@ mod link_sequences;
 mod link_state;
 mod login_pages;
 mod onboarding;
+mod onboarding_rules;
 mod provider_faults;
 mod provider_sign_in;
 mod replay;
