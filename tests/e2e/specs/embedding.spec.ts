@@ -55,6 +55,9 @@ test('what is not of the protocol is dropped and counted; nothing else happens',
   await expect(dashboard(page)).toBeVisible();
   const inner = page.frames()[1];
   expect(inner).toBeDefined();
+  // On a busy machine the console may have called twice; the second call counts as dropped.
+  const dropped = () => element(page).evaluate((host) => (host as unknown as { dropped: number }).dropped);
+  const before = await dropped();
   // From the console's own window, but not the protocol.
   await inner!.evaluate(() => {
     for (const junk of ['', 'hello', '{}', '{"p":"sbk-embed","v":2,"type":"hello","nonce":"n","body":{"versions":[2]}}', 'x'.repeat(20_000)]) {
@@ -62,7 +65,7 @@ test('what is not of the protocol is dropped and counted; nothing else happens',
     }
     window.parent.postMessage({ p: 'sbk-embed', v: 1, type: 'hello', nonce: 'n', body: { versions: [1] } }, '*');
   });
-  await expect.poll(() => element(page).evaluate((host) => (host as unknown as { dropped: number }).dropped)).toBe(6);
+  await expect.poll(dropped).toBe(before + 6);
   // From the host's window to the console: after the welcome only the port counts.
   await page.evaluate(() => {
     const frame = document.querySelector('spanning-console')!.shadowRoot!.querySelector('iframe')!;

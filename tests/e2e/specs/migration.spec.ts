@@ -48,7 +48,7 @@ test('VSA 9: asked for, started by the login to UniView 2.0, followed to its end
   await expect(page.getByText(/^[1-9]\d* of \d+ clients$/)).toBeVisible();
   await page.getByRole('button', { name: /^Done/ }).click();
   await expect(page.getByRole('table', { name: 'Clients' }).getByText('Done').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Customers' }).click();
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Customers' }).click();
   await expect(page.getByText('This portal is read-only while its clients are moved')).toBeVisible();
 
   // A day later nobody is signed in any more, and the migration has gone on all the same.
