@@ -24,8 +24,6 @@ pub const SHOW_MIGRATION: &str = "Show the migration";
 pub const MOVED: &str = "Your clients were migrated to UniView Portal 2.0";
 /// What that means here.
 pub const MOVED_TEXT: &str = "Go on in UniView Portal 2.0. Here customers can still be listed and connected to.";
-/// Puts a dialog away.
-pub const CLOSE: &str = "Close";
 /// Back to all customers.
 pub const SHOW_ALL: &str = "Show all customers";
 /// Heads the banner.

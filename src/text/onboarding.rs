@@ -62,8 +62,6 @@ pub fn open_tenant(name: &str) -> String {
 
 /// Puts the dialog away; what was typed stays.
 pub const CLOSE: &str = "Close";
-/// Empties the form.
-pub const CLEAR: &str = "Clear";
 /// By a link.
 pub const INVITE: &str = "Copy invite link";
 /// By oneself.
@@ -117,10 +115,6 @@ pub const REVOKE: &str = "Revoke";
 pub const DISMISS: &str = "Dismiss";
 /// Opens the tenant.
 pub const OPEN: &str = "Open";
-/// The menu of an entry.
-pub fn menu_of(domain: &str) -> String {
-    format!("Actions for {domain}")
-}
 /// An action of an entry, named for everybody who does not see the line.
 pub fn action_of(action: &str, domain: &str) -> String {
     format!("{action}: {domain}")

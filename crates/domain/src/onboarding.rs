@@ -101,11 +101,6 @@ pub fn lifetime(mode: &OnboardingMode) -> i64 {
     if *mode == OnboardingMode::Own { WINDOW_LIFETIME } else { INVITE_LIFETIME }
 }
 
-/// Whether a session may revoke, renew or dismiss, by what the contract shows of one.
-pub fn is_open(state: &OnboardingState) -> bool {
-    matches!(state, OnboardingState::Invited | OnboardingState::ConsentPending)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
