@@ -21,7 +21,8 @@ struct Reporter {
 
 impl Reporter {
     fn worth_telling(&mut self, height: u32, now: i64) -> bool {
-        if height.abs_diff(self.told) <= SLACK {
+        // Between two pages nothing stands there: no height of a page, and the protocol has no zero.
+        if height == 0 || height.abs_diff(self.told) <= SLACK {
             return false;
         }
         let second = now.div_euclid(1_000);
@@ -85,6 +86,14 @@ mod tests {
         assert!(reporter.worth_telling(600, 0));
         assert!(!reporter.worth_telling(602, 1));
         assert!(reporter.worth_telling(603, 2));
+    }
+
+    #[test]
+    fn a_page_that_is_gone_has_no_height() {
+        let mut reporter = Reporter::default();
+        assert!(reporter.worth_telling(600, 0));
+        assert!(!reporter.worth_telling(0, 1));
+        assert!(!reporter.worth_telling(601, 2));
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn run(purpose: Purpose, way: Way) -> Result<()> {
     step("trunk", tools::trunk)?;
     step("wasm-bindgen", tools::wasm_bindgen)?;
     step("wasm splitter", tools::splitter)?;
+    tools::tidy()?;
     step("wasm-opt and lightningcss", node::build_tools)?;
     if purpose == Purpose::Test {
         step("Chromium and ChromeDriver", browser::ensure)?;

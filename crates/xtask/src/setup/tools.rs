@@ -20,29 +20,20 @@ struct Tool<'a> {
     /// Every program of it that is needed; each answers `--version`.
     programs: &'a [&'a str],
     options: &'a [&'a str],
-    /// rustc's optimisation: what a tool has to chew decides whether it pays to wait for it.
-    optimisation: &'a str,
 }
 
 /// Trunk of the version the project is built with.
 pub fn trunk() -> Result<String> {
     // Its features are for downloads, which nothing here needs: all tools are there when it starts.
     let options = ["--no-default-features"];
-    Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &options, optimisation: "0" }.ensure()
+    Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &options }.ensure()
 }
 
 /// The splitter; it goes with the version of `wasm_split_helpers` in `Cargo.lock`.
 pub fn splitter() -> Result<String> {
     let options = ["--features", "build-binary"];
     let programs = [SPLITTER];
-    Tool {
-        krate: "wasm_split_cli_support",
-        version: "0.2.4",
-        programs: &programs,
-        options: &options,
-        optimisation: "1",
-    }
-    .ensure()
+    Tool { krate: "wasm_split_cli_support", version: "0.2.4", programs: &programs, options: &options }.ensure()
 }
 
 /// wasm-bindgen's programs; they must match the library in `Cargo.lock` exactly.
@@ -51,8 +42,16 @@ pub fn wasm_bindgen() -> Result<String> {
     let version = locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
     let options = ["--no-default-features", "--bin", programs[0], "--bin", programs[1]];
-    Tool { krate: "wasm-bindgen-cli", version: &version, programs: &programs, options: &options, optimisation: "1" }
-        .ensure()
+    Tool { krate: "wasm-bindgen-cli", version: &version, programs: &programs, options: &options }.ensure()
+}
+
+/// What only building the tools needed; they share the libraries that more than one of them has.
+pub fn tidy() -> Result<()> {
+    let build = build_folder();
+    if build.exists() {
+        fs::remove_dir_all(build)?;
+    }
+    Ok(())
 }
 
 impl Tool<'_> {
@@ -72,10 +71,6 @@ impl Tool<'_> {
                 self.version,
                 self.options.join(" ")
             );
-        }
-        let build = build_folder();
-        if build.exists() {
-            fs::remove_dir_all(build)?;
         }
         if !self.present() {
             bail!("{} {} was installed but does not start", self.krate, self.version);
@@ -107,7 +102,7 @@ impl Tool<'_> {
             .args(extra)
             .arg_path("--root", &paths::tools())
             .env("CARGO_TARGET_DIR", build_folder())
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimisation)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .run_ok()?;
