@@ -18,7 +18,7 @@ const INPUTS: [&str; 12] = [
     "crates/api",
     "crates/domain",
     "crates/mock",
-    "crates/xtask/src",
+    "crates/xtask",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::paths;
@@ -100,23 +100,42 @@ fn page(dist: &Path, app: &str, loader: &str) -> Result<()> {
 
 /// Name and optimised bytes of each part.
 fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let features = wasm_features(&fs::read_to_string(paths::root().join("index.html"))?)?;
-    let mut parts = Vec::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let (Some(stem), true) = (path.file_stem(), path.extension().is_some_and(|e| e == "wasm")) else { continue };
-        let name = stem.to_string_lossy().into_owned();
-        let optimised = folder.join(format!("{name}.opt"));
-        Step::new(format!("wasm-opt {name}"), "wasm-opt")
-            .args(["-Oz", "--strip-debug", "--strip-producers"])
-            .args(&features)
-            .arg_path("--output", &optimised)
-            .args([&path])
-            .run_ok()?;
-        parts.push((name, fs::read(optimised)?));
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|e| e == "wasm") {
+            files.push((entry.metadata()?.len(), entry.path()));
+        }
+    }
+    files.sort();
+    // As many at once as there are usually cores, each with its share of the large ones.
+    let paths: Vec<PathBuf> = files.into_iter().map(|(_, path)| path).collect();
+    let half = |first| paths.iter().skip(first).step_by(2).cloned().collect::<Vec<_>>();
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| optimise("optimising parts, first half", &half(0)));
+        optimise("optimising parts, second half", &half(1))?;
+        other.join().unwrap_or_else(|_| bail!("optimising the parts stopped"))
+    })?;
+    let mut parts = Vec::new();
+    for path in paths {
+        let stem = path.file_stem().context("a part has no name")?.to_string_lossy().into_owned();
+        parts.push((stem, fs::read(path.with_extension("opt"))?));
     }
     parts.sort();
     Ok(parts)
+}
+
+/// Writes a smaller file beside each.
+fn optimise(label: &str, files: &[PathBuf]) -> Result<()> {
+    let features = wasm_features(&fs::read_to_string(paths::root().join("index.html"))?)?;
+    let library = paths::tools().join("npm/node_modules/binaryen/index.js");
+    Step::new(label, "node")
+        .args([paths::root().join("crates/xtask/npm/optimise.mjs"), library])
+        .args(&features)
+        .args(["--"])
+        .args(files)
+        .run_ok()?;
+    Ok(())
 }
 
 /// What rustc may use, as the entry page tells Trunk's wasm-opt.
