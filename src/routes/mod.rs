@@ -1,18 +1,13 @@
 //! The only place that knows the console's addresses. Pure, so that the whole table is tested natively.
 //!
-//! One view serves every path; [`Place::parse`] tells what it shows. The pages of a portal version
-//! stand in that version's own file, below `/{portal}/` and, framed by its host, `/embed/{portal}/`.
-
-mod uniview1;
-mod uniview2;
-mod vsa10;
-mod vsa9;
+//! One view serves every path; [`Place::parse`] tells what it shows. The pages of a portal version stand in
+//! that version's definition ([`portal`]), below `/{portal}/` and, framed by its host, `/embed/{portal}/`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use spanning_api::id::{LinkAttemptId, OnboardingId, TenantId};
 use spanning_api::link::Provider;
 use spanning_api::portal::PortalKind;
-use spanning_domain::portal::NavPage;
+use spanning_domain::portal::{self, NavPage};
 
 /// What a path shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,19 +64,6 @@ pub struct Place {
     pub route: Route,
 }
 
-/// A page of a portal with its path below the portal's name.
-type PageRow = (NavPage, &'static str);
-
-fn pages(portal: &PortalKind) -> &'static [PageRow] {
-    match portal {
-        PortalKind::Vsa10 => vsa10::PAGES,
-        PortalKind::Vsa9 => vsa9::PAGES,
-        PortalKind::Uniview2 => uniview2::PAGES,
-        PortalKind::Uniview1 => uniview1::PAGES,
-        PortalKind::Other(_) => &[],
-    }
-}
-
 /// Characters that stand for themselves in a path segment (RFC 3986, unreserved).
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
@@ -130,7 +112,7 @@ impl Route {
             Self::OnboardReturn => "/onboard/microsoft/callback".to_owned(),
             Self::Tenant(tenant) => format!("/t/{}", segment(tenant.as_str())),
             Self::Portal(portal, page) => {
-                let rest = pages(portal).iter().find(|(p, _)| p == page).map_or("", |(_, rest)| rest);
+                let rest = portal::of(portal).and_then(|portal| portal.address(*page)).unwrap_or_default();
                 format!("/{portal}/{rest}")
             }
             Self::Styleguide => "/styleguide".to_owned(),
@@ -195,8 +177,7 @@ impl Route {
 }
 
 fn portal_route(portal: &PortalKind, rest: &str) -> Option<Route> {
-    let (page, _) = pages(portal).iter().find(|(_, path)| *path == rest)?;
-    Some(Route::Portal(portal.clone(), *page))
+    Some(Route::Portal(portal.clone(), portal::of(portal)?.page_at(rest)?))
 }
 
 fn decode(text: &str) -> Option<String> {

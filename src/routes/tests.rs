@@ -50,6 +50,35 @@ fn every_page_of_every_portal_has_an_address_alone_and_framed() {
     }
 }
 
+/// "Getting a tenant visible per portal" of the product documentation: where its words lead.
+#[test]
+fn every_documented_path_leads_to_the_list() {
+    use PortalKind::*;
+    use portal::PageKind::*;
+    let customers = ("Company Name", "Add Customer", Customers);
+    let integrating = |page| ("Tenant", "Integrating a Microsoft 365 tenant", page);
+    for (kind, path, row) in [
+        (Vsa10, "Modules > Integrations > Unitrends Backup", integrating(Gateway)),
+        (Vsa9, "SaaS Backup > Customers", customers),
+        (Uniview2, "Dashboard > Spanning", integrating(Dashboard)),
+        (Uniview1, "SaaS Backup > Customers", customers),
+    ] {
+        let portal = portal::of(&kind).unwrap();
+        assert_eq!((portal.path_line().as_str(), portal.tab), (path, "Microsoft 365"), "{kind}");
+        assert_eq!((portal.name_column, portal.add_action, portal.page), row, "{kind}");
+        // The address says the same words.
+        let slug = |word: &&str| word.to_lowercase().replace(' ', "-");
+        let words = portal.path_words.iter().map(slug).collect::<Vec<_>>().join("/");
+        for frame in ["", "/embed"] {
+            let list = Place::parse(&Route::Portal(kind.clone(), NavPage::Tenants).path());
+            assert_eq!(list.route, Route::Portal(kind.clone(), NavPage::Tenants));
+            let own = format!("{frame}/{kind}/{words}");
+            let place = [own.clone(), format!("{own}/microsoft365")].map(|path| Place::parse(&path).route);
+            assert!(place.contains(&list.route), "{own}: {place:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_not_in_the_table_is_not_found() {
     for path in ["/nothing", "/login/x", "/link", "/link/google/callback", "/vsa9", "/vsa8/saas-backup/customers", "/t"]

@@ -115,6 +115,9 @@ pub const LATE_TEXT: &str =
     "Kaseya Support can look into it. Give them the name of your company and the time of the start.";
 /// The old portal meanwhile, seen from inside.
 pub const READ_ONLY_HERE: &str = "This portal is read-only while its clients are moved";
+/// Why no customer can be added meanwhile, and what to do.
+pub const NO_ADDING: &str =
+    "This portal is read-only while its clients are moved. Add the customer in UniView Portal 2.0.";
 /// One may go.
 pub const LEAVE: &str =
     "The migration goes on when you leave this page or close the browser. Connecting to customers still works.";

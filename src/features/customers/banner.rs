@@ -13,7 +13,7 @@ use crate::ui::*;
 
 /// Where the migration of this portal stands, as far as the banner tells it.
 #[derive(Clone, PartialEq)]
-enum Stage {
+pub(super) enum Stage {
     Possible,
     Asked,
     Running(String),
@@ -21,6 +21,11 @@ enum Stage {
 }
 
 impl Stage {
+    /// Whether the portal is read-only meanwhile.
+    pub fn is_running(&self) -> bool {
+        matches!(self, Self::Running(_))
+    }
+
     fn of(found: Option<&Migration>) -> Self {
         match found {
             Some(m) if m.finished_at.is_some() => Self::Ended,
@@ -34,14 +39,18 @@ impl Stage {
     }
 }
 
+/// Followed while it moves.
+pub(super) fn stage(portal: &'static Portal) -> Memo<Stage> {
+    let all = watched();
+    Memo::new(move |_| {
+        Stage::of(all.with(|all| all.items.iter().find(|m| m.from == portal.kind).cloned()).flatten().as_ref())
+    })
+}
+
 /// The migration banner.
 #[component]
-pub(super) fn MigrationBanner(portal: &'static Portal) -> impl IntoView {
-    let all = watched();
+pub(super) fn MigrationBanner(portal: &'static Portal, stage: Memo<Stage>) -> impl IntoView {
     let href = use_nav().href(&Route::Portal(portal.kind.clone(), NavPage::Migration));
-    let stage = Memo::new(move |_| {
-        Stage::of(all.with(|all| all.items.iter().find(|m| m.from == portal.kind).cloned()).flatten().as_ref())
-    });
     let banner = move |stage: Stage| {
         let href = href.clone();
         let (title, told, label) = match stage {

@@ -5,7 +5,7 @@ use spanning_api::query::Query;
 use spanning_api::tenant_query::TenantQuery;
 use spanning_domain::portal::Portal;
 
-use super::banner::MigrationBanner;
+use super::banner::{self, MigrationBanner, Stage};
 use super::table::Table;
 use crate::features::linking::{FollowedLink, LinkStarter};
 use crate::features::onboarding::{Board, add_button, dialog_when_needed, strip_when_needed};
@@ -16,7 +16,7 @@ use crate::features::tenants::use_tenants;
 use crate::nav::{Nav, use_nav};
 use crate::platform::events;
 use crate::platform::intl::number;
-use crate::text::{customers as text, tenants};
+use crate::text::{customers as text, migration, tenants};
 use crate::ui::*;
 
 /// What the page knows and does.
@@ -84,11 +84,13 @@ pub fn CustomersPage(
     let board = Board::new(move || list.revalidate());
     let trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
     let title = portal.path_words.last().copied().unwrap_or(portal.name);
-    let actions = move || add_button(board, portal.add_action);
+    let stage = banner::stage(portal);
+    let stopped = Signal::derive(move || stage.with(Stage::is_running).then(|| migration::NO_ADDING.to_owned()));
+    let actions = move || add_button(board, portal.add_action, stopped);
     view! {
         <div class="page page-fill customers">
             <PageHeader title=title breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> } actions/>
-            <MigrationBanner portal/>
+            <MigrationBanner portal stage/>
             {strip_when_needed(board)}
             <OneOnly page portal/>
             <div class="customers-list">

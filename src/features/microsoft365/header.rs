@@ -29,7 +29,7 @@ pub fn Header(
             title=text::TITLE
             breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             meta=move || view! { <SyncAge dashboard/> }
-            actions=move || add_button(board, text::INTEGRATE)
+            actions=move || add_button(board, text::INTEGRATE, Signal::stored(None))
         />
         {dialog_when_needed(board, portal)}
     }

@@ -24,9 +24,9 @@ use spanning_domain::portal::Portal;
 use crate::features::permit;
 use crate::ui::*;
 
-/// The button over a list.
-pub fn add_button(board: Board, label: &'static str) -> AnyView {
-    let why_not = permit::reason(board.session, Act::AddTenant);
+/// The button over a list. `stopped`: why nobody can add here now.
+pub fn add_button(board: Board, label: &'static str, stopped: Signal<Option<String>>) -> AnyView {
+    let why_not = Signal::derive(move || permit::why_not(board.session, Act::AddTenant).or_else(|| stopped.get()));
     view! {
         <Button
             label

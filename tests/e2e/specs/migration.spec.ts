@@ -50,6 +50,9 @@ test('VSA 9: asked for, started by the login to UniView 2.0, followed to its end
   await expect(page.getByRole('table', { name: 'Clients' }).getByText('Done').first()).toBeVisible();
   await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Customers' }).click();
   await expect(page.getByText('This portal is read-only while its clients are moved')).toBeVisible();
+  const add = page.getByRole('button', { name: 'Add Customer' });
+  await expect(add).toBeDisabled();
+  await expect(add).toHaveAccessibleDescription(/Add the customer in UniView Portal 2.0/);
 
   // A day later nobody is signed in any more, and the migration has gone on all the same.
   await server.advance(20 * HOUR);

@@ -1,5 +1,5 @@
-//! One definition per portal version: its path, words and abilities. A further version is one new
-//! file and one line in [`ALL`].
+//! One definition per portal version: its path, addresses, words and abilities. A further version is one new
+//! file, named in [`ALL`], for its wire name in [`PortalKind`].
 
 mod uniview1;
 mod uniview2;
@@ -29,7 +29,7 @@ pub struct Portal {
     pub add_action: &'static str,
     /// What the portal can do.
     pub abilities: &'static [Ability],
-    /// The navigation: each entry's caption and page.
+    /// The navigation: each page with its caption and address.
     pub navigation: &'static [NavEntry],
 }
 
@@ -96,12 +96,24 @@ pub struct NavEntry {
     pub page: NavPage,
     /// Its caption in this portal.
     pub caption: &'static str,
+    /// Its address below the portal's own, which is the wire name of the version.
+    pub path: &'static str,
 }
 
 impl Portal {
     /// Whether the portal can do that.
     pub fn can(&self, ability: Ability) -> bool {
         self.abilities.contains(&ability)
+    }
+
+    /// The address of a page below the portal's own; `None` where this version has no such page.
+    pub fn address(&self, page: NavPage) -> Option<&'static str> {
+        self.navigation.iter().find(|entry| entry.page == page).map(|entry| entry.path)
+    }
+
+    /// The page at an address below the portal's own.
+    pub fn page_at(&self, path: &str) -> Option<NavPage> {
+        self.navigation.iter().find(|entry| entry.path == path).map(|entry| entry.page)
     }
 
     /// The path in one line, such as `SaaS Backup > Customers`.

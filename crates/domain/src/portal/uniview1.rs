@@ -13,8 +13,8 @@ pub(super) const PORTAL: Portal = Portal {
     add_action: "Add Customer",
     abilities: &[Ability::ListTenants, Ability::AddTenant, Ability::Connect, Ability::Migrate],
     navigation: &[
-        NavEntry { page: NavPage::Tenants, caption: "Customers" },
-        NavEntry { page: NavPage::Migration, caption: "Migration" },
-        NavEntry { page: NavPage::Activity, caption: "Activity" },
+        NavEntry { page: NavPage::Tenants, caption: "Customers", path: "saas-backup/customers" },
+        NavEntry { page: NavPage::Migration, caption: "Migration", path: "saas-backup/migration" },
+        NavEntry { page: NavPage::Activity, caption: "Activity", path: "activity" },
     ],
 };

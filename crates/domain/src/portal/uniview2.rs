@@ -22,9 +22,9 @@ pub(super) const PORTAL: Portal = Portal {
         Ability::Sync,
     ],
     navigation: &[
-        NavEntry { page: NavPage::Tenants, caption: "Spanning" },
-        NavEntry { page: NavPage::Alerts, caption: "Alerts" },
-        NavEntry { page: NavPage::Migration, caption: "Migration" },
-        NavEntry { page: NavPage::Activity, caption: "Activity" },
+        NavEntry { page: NavPage::Tenants, caption: "Spanning", path: "dashboard/spanning/microsoft365" },
+        NavEntry { page: NavPage::Alerts, caption: "Alerts", path: "alerts" },
+        NavEntry { page: NavPage::Migration, caption: "Migration", path: "migration" },
+        NavEntry { page: NavPage::Activity, caption: "Activity", path: "activity" },
     ],
 };

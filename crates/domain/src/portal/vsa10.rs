@@ -13,7 +13,7 @@ pub(super) const PORTAL: Portal = Portal {
     add_action: "Integrating a Microsoft 365 tenant",
     abilities: super::uniview2::PORTAL.abilities,
     navigation: &[
-        NavEntry { page: NavPage::Tenants, caption: "Unitrends Backup" },
-        NavEntry { page: NavPage::Activity, caption: "Activity" },
+        NavEntry { page: NavPage::Tenants, caption: "Unitrends Backup", path: "modules/integrations/unitrends-backup" },
+        NavEntry { page: NavPage::Activity, caption: "Activity", path: "activity" },
     ],
 };

@@ -38,6 +38,27 @@ fn mapping_to_nothing_that_exists_is_refused() {
 }
 
 #[test]
+fn an_admin_maps_in_their_own_groups_only() {
+    let mut bench = Bench::new(SUPERUSER);
+    let all = organizations(&mut bench, "limit=200").items;
+    let foreign = all.iter().find(|o| o.group == "Public and nonprofit" && o.tenants > 0).unwrap();
+    let there = bench.tenants(&format!("organization={}", foreign.id)).remove(0);
+    let free = bench.first("attention=notMapped");
+    bench.sign_in(ADMIN);
+    let own = organizations(&mut bench, "limit=200").items;
+    assert!(own.len() > 10 && own.iter().all(|o| o.group != foreign.group), "{own:?}");
+    let problem =
+        bench.refused(Op::MapTenant, &[free.id.as_str()], "", json!({ "organizationId": foreign.id.as_str() }));
+    assert_eq!((problem.code, problem.fields[0].field.as_str()), (Code::InvalidFields, "organizationId"));
+    assert!(problem.fields[0].message.contains(&foreign.group), "{problem:?}");
+    for wanted in [json!({}), json!({ "organizationId": own[0].id.as_str() })] {
+        assert_eq!(bench.code(Op::MapTenant, &[there.id.as_str()], wanted), Code::OutOfScope);
+    }
+    bench.sign_in(SUPERUSER);
+    let _: Tenant = bench.change(Op::MapTenant, &[there.id.as_str()], json!({}));
+}
+
+#[test]
 fn names_of_organizations_are_checked() {
     let mut bench = Bench::new(SUPERUSER);
     let long = "x".repeat(121);

@@ -4,7 +4,6 @@ use spanning_api::activity::{Action, ActivityResult};
 use spanning_api::id::{OnboardingId, OrganizationId, TenantId};
 use spanning_api::onboarding::{NewOnboarding, OnboardingMode};
 use spanning_api::problem::{Code, FieldProblem, Problem};
-use spanning_api::session::PortalRole;
 use spanning_api::tenant::{Region, SubscriptionKind};
 use spanning_domain::onboarding::{Stage, lifetime};
 use spanning_domain::permission::Act;
@@ -12,10 +11,9 @@ use spanning_domain::portal::{self, Ability};
 
 use super::domain::{self, Target};
 use super::{can_change, home, keep, trail, with_address};
-use crate::api::{Ctx, Handled, tenants};
+use crate::api::{Ctx, Handled, organizations, tenants};
 use crate::mint::digest;
 use crate::world::onboardings::OnboardingRecord;
-use crate::world::people::accounts::groups_of;
 
 /// Begins to add a tenant.
 pub fn create_onboarding(ctx: &mut Ctx<'_>) -> Handled {
@@ -104,21 +102,11 @@ fn fields(ctx: &Ctx<'_>, wanted: &NewOnboarding) -> Result<Checked, Problem> {
 
 /// An organization that the session may map to: an Admin only has those of their own groups.
 fn organization(ctx: &Ctx<'_>, id: &OrganizationId) -> Result<u32, String> {
-    let (_, kind, role) = ctx.partner().map_err(|problem| problem.title)?;
+    let (_, kind, _) = ctx.partner().map_err(|problem| problem.title)?;
     if !portal::of(&kind).is_some_and(|portal| portal.can(Ability::MapOrganizations)) {
         return Err("This portal version does not map tenants to organizations.".to_owned());
     }
-    let organizations = &ctx.world.estate.organizations;
-    let found = organizations.find(id).and_then(|index| Some((index, organizations.at(index)?)));
-    let (index, record) = found.ok_or("There is no such organization.")?;
-    let email = ctx.session().map(|session| session.person.email.clone()).unwrap_or_default();
-    let own = groups_of(&email).filter(|_| role != PortalRole::Superuser);
-    match own {
-        Some(groups) if !groups.contains(&record.group.as_str()) => {
-            Err(format!("{} is in the group {}, which you do not look after.", record.name, record.group))
-        }
-        _ => Ok(index),
-    }
+    organizations::own(ctx, id)
 }
 
 /// All that is wrong at once: the domain's code where it is the domain alone.

@@ -1,9 +1,0 @@
-//! Addresses of UniView 1.0's pages, after the portal's own path.
-
-use super::{NavPage, PageRow};
-
-pub(super) const PAGES: &[PageRow] = &[
-    (NavPage::Tenants, "saas-backup/customers"),
-    (NavPage::Migration, "saas-backup/migration"),
-    (NavPage::Activity, "activity"),
-];
