@@ -54,7 +54,7 @@ impl App {
 
     fn console(&self, request: Request) -> Response {
         match (request.method.as_str(), request.path.as_str()) {
-            ("GET", OPENAPI) => Response::json(200, &spanning_api::openapi::document()),
+            ("GET", OPENAPI) => published(),
             (_, path) if path.starts_with(ROOT) => self.backend.answer(request),
             ("POST", CSP_REPORTS) => {
                 self.reports.add(&request.body);
@@ -86,6 +86,14 @@ impl App {
         let lines: Vec<_> = Site::ALL.iter().map(|site| format!("  {}", self.sites.origin(*site))).collect();
         format!("There is no site of that name here. These are:\n{}", lines.join("\n"))
     }
+}
+
+/// The document with its examples, which the back end itself does not carry.
+fn published() -> Response {
+    let body = spanning_api::openapi::PUBLISHED.as_bytes().to_vec();
+    Response { body, ..Response::status(200) }
+        .with("content-type", "application/json")
+        .with("cache-control", "no-store")
 }
 
 /// A time as HTTP writes it (RFC 9110, 5.6.7).

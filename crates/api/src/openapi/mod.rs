@@ -1,13 +1,24 @@
 //! The OpenAPI 3.1 document, generated from the endpoint table and the types' JSON Schemas
 //! (OpenAPI 3.1 uses JSON Schema 2020-12 as it is).
 
+mod answers;
+mod groups;
+mod parameters;
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::endpoint::{Access, BASE, Call, IDEMPOTENCY_KEY, visit};
+use crate::endpoint::{BASE, Call, visit};
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::query::Query;
+
+/// The version of the contract. What each changed: docs/contract-changes.md.
+pub const VERSION: &str = "1.0.0";
+
+/// The document as it is published, with examples. `cargo xtask contract --bless` writes it, a test
+/// holds that it is up to date.
+pub const PUBLISHED: &str = include_str!("../../openapi.json");
 
 /// Sees each endpoint type once.
 pub(crate) trait Visit {
@@ -23,7 +34,7 @@ struct Builder {
     paths: Map<String, Value>,
 }
 
-/// The document.
+/// The document, as the code has it: without examples.
 pub fn document() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|s| {
         s.definitions_path = "/components/schemas".into();
@@ -36,12 +47,12 @@ pub fn document() -> Value {
         "openapi": "3.1.0",
         "info": {
             "title": "Spanning Console API",
-            "version": "1.0.0",
-            "description": "The contract between Spanning Console and its back end. Times are milliseconds since 1970-01-01 UTC. Errors are RFC 9457 problems with stable codes.",
+            "version": VERSION,
+            "description": "The contract between Spanning Console and its back end. Times are milliseconds since 1970-01-01 UTC. Errors are RFC 9457 problems with stable codes. The rules around it: docs/backend.md.",
             "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" }
         },
         "servers": [{ "url": BASE }],
-        "security": [{ "cookie": [] }, { "bearer": [] }],
+        "tags": groups::tags(),
         "paths": builder.paths,
         "components": {
             "schemas": builder.schemas.take_definitions(true),
@@ -49,10 +60,11 @@ pub fn document() -> Value {
                 "description": "What went wrong, as an RFC 9457 problem.",
                 "content": { MEDIA_TYPE: { "schema": problem } }
             } },
-            "securitySchemes": {
-                "cookie": { "type": "apiKey", "in": "cookie", "name": "__Host-session" },
-                "bearer": { "type": "http", "scheme": "bearer" }
-            }
+            "headers": { "ETag": {
+                "description": "Names this version; what `If-Match` and `If-None-Match` take.",
+                "schema": { "type": "string" }
+            } },
+            "securitySchemes": answers::schemes()
         }
     })
 }
@@ -64,49 +76,38 @@ impl Visit for Builder {
         C::Answer: JsonSchema,
     {
         let op = C::OP;
-        let mut parameters: Vec<Value> = C::Query::PARAMS
-            .iter()
-            .map(|(name, doc)| json!({ "name": name, "in": "query", "description": doc, "schema": { "type": "string" } }))
-            .collect();
-        if op.template().contains("{}") {
-            parameters.push(json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }));
+        let body = std::any::type_name::<C::Body>() != "()";
+        let mut responses = answers::refusals(op, !C::Query::PARAMS.is_empty(), body);
+        let mut done = json!({ "description": "Done." });
+        if answers::has_etag(op) {
+            done["headers"] = json!({ "etag": { "$ref": "#/components/headers/ETag" } });
         }
-        if op.is_mutation() {
-            parameters.push(json!({
-                "name": IDEMPOTENCY_KEY, "in": "header", "required": true, "schema": { "type": "string" },
-                "description": "Names this mutation: a repeat with the same key has no second effect."
-            }));
-        }
-        if op.needs_if_match() {
-            parameters.push(json!({
-                "name": "if-match", "in": "header", "required": true, "schema": { "type": "string" },
-                "description": "The ETag that the change is based on."
-            }));
+        if std::any::type_name::<C::Answer>() == "()" {
+            responses.insert("204".to_owned(), done);
+        } else {
+            done["content"] = self.content::<C::Answer>();
+            responses.insert("200".to_owned(), done);
         }
         let mut operation = json!({
             "operationId": op.name(),
             "summary": op.summary(),
-            "parameters": parameters,
-            "responses": { "default": { "$ref": "#/components/responses/Problem" } }
+            "tags": [groups::of(op.template())],
+            "parameters": parameters::of(op, C::Query::PARAMS),
+            "responses": responses,
+            "security": answers::security(op)
         });
-        let answer = std::any::type_name::<C::Answer>();
-        operation["responses"][if answer == "()" { "204" } else { "200" }] = if answer == "()" {
-            json!({ "description": "Done." })
-        } else {
-            let schema = self.schemas.subschema_for::<C::Answer>();
-            json!({ "description": "Done.", "content": { "application/json": { "schema": schema } } })
-        };
-        if std::any::type_name::<C::Body>() != "()" {
-            let schema = self.schemas.subschema_for::<C::Body>();
-            operation["requestBody"] =
-                json!({ "required": true, "content": { "application/json": { "schema": schema } } });
-        }
-        if op.access() == Access::Public {
-            operation["security"] = json!([]);
+        if body {
+            operation["requestBody"] = json!({ "required": true, "content": self.content::<C::Body>() });
         }
         let path = op.template().replace("{}", "{id}");
         let item = self.paths.entry(path).or_insert_with(|| json!({}));
         item[op.method().as_str().to_lowercase()] = operation;
+    }
+}
+
+impl Builder {
+    fn content<T: JsonSchema>(&mut self) -> Value {
+        json!({ "application/json": { "schema": self.schemas.subschema_for::<T>() } })
     }
 }
 
