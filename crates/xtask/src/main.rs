@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod check;
+mod contract;
 mod css;
 mod demo;
 mod dev;
@@ -45,6 +46,9 @@ enum Task {
     Test(test::Options),
     /// Measures the dashboard against the same page in React and plain JavaScript, and the mock server
     Bench(bench::Options),
+    /// Asks a back end, point by point, whether it keeps the contract: --base-url URL; --help for more
+    #[command(disable_help_flag = true)]
+    Contract(contract::Options),
     /// A folder to put on any static host: dist/
     Dist(dist::Options),
     /// Prints the sizes of dist/
@@ -75,6 +79,7 @@ fn main() -> ExitCode {
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Contract(options) => contract::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Sizes => sizes::run(),
         Task::Css => css::run(),

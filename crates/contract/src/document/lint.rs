@@ -35,7 +35,7 @@ fn head(document: &Value, faults: &mut Vec<String>) {
         faults.push("openapi is not 3.1".to_owned());
     }
     for place in ["/info/title", "/info/version", "/info/description", "/info/license/identifier", "/servers/0/url"] {
-        if !document.pointer(place).and_then(Value::as_str).is_some_and(|text| !text.is_empty()) {
+        if document.pointer(place).and_then(Value::as_str).is_none_or(str::is_empty) {
             faults.push(format!("{place} is missing"));
         }
     }

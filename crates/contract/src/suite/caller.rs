@@ -52,7 +52,7 @@ impl Caller {
             Credential::Bearer(token) => Ok(Self { cookie: None, bearer: Some(token.clone()), admitted: None }),
             Credential::Account(email) => {
                 let body = json!({ "email": email, "password": password });
-                let answer = client.send(&Ask::new("POST", Op::SignIn.path(&[])).as_console().json(&body))?;
+                let answer = client.send(&Ask::new("POST", Op::SignIn.path(&[])).by_console().json(&body))?;
                 let pairs = answer.all("set-cookie").filter_map(|cookie| cookie.split(';').next());
                 let cookie = pairs.collect::<Vec<_>>().join("; ");
                 if answer.status != 200 || cookie.is_empty() {

@@ -40,7 +40,7 @@ impl Ask {
 
     /// As the console's own pages ask.
     #[must_use]
-    pub fn as_console(self) -> Self {
+    pub fn by_console(self) -> Self {
         self.with(CLIENT_HEADER, "contract")
     }
 

@@ -19,11 +19,11 @@ pub(super) fn check(suite: &mut Suite<'_>) {
     let origin = suite.client.origin.clone();
     let cases = [
         ("without the console's own header", base()),
-        ("from another origin", base().as_console().with("origin", "https://stranger.example")),
-        ("from a frame without an origin", base().as_console().with("origin", "null")),
+        ("from another origin", base().by_console().with("origin", "https://stranger.example")),
+        ("from a frame without an origin", base().by_console().with("origin", "null")),
         (
             "that the browser calls cross-site",
-            base().as_console().with("origin", origin).with("sec-fetch-site", "cross-site"),
+            base().by_console().with("origin", origin).with("sec-fetch-site", "cross-site"),
         ),
     ];
     for (what, ask) in cases {

@@ -61,7 +61,7 @@ pub fn shape(answer: &Answer) -> Found {
     {
         return Err(format!("expected type, title and correlationId, came {}", short(&body)));
     }
-    if !body["code"].as_str().is_some_and(|code| Code::known(code).is_some()) {
+    if body["code"].as_str().is_none_or(|code| Code::known(code).is_none()) {
         return Err(format!("expected a code of the contract, came {}", short(&body["code"])));
     }
     Ok(())

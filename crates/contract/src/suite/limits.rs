@@ -64,7 +64,7 @@ impl Suite<'_> {
     fn lock(&self) -> Found {
         let body = json!({ "email": "nobody@contract.invalid", "password": "wrong" });
         for _ in 0..FAILURES {
-            let answer = self.client.send(&Ask::new("POST", Op::SignIn.path(&[])).as_console().json(&body))?;
+            let answer = self.client.send(&Ask::new("POST", Op::SignIn.path(&[])).by_console().json(&body))?;
             if answer.status == 429 {
                 expect::problem(&answer, 429, &Code::SignInLocked)?;
                 return retry_after(&answer);

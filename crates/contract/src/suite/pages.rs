@@ -7,9 +7,11 @@ use super::client::{Answer, Ask};
 use super::report::{Found, HEADERS};
 use super::{Suite, expect};
 
+type Rule = fn(&Answer) -> Found;
+
 pub(super) fn check(suite: &mut Suite<'_>) {
     let page = suite.client.send(&Ask::new("GET", "/"));
-    let rules: [(&str, fn(&Answer) -> Found); 3] = [
+    let rules: [(&str, Rule); 3] = [
         ("cannot be framed by anybody", |page| {
             expect::same("frame-ancestors", &vec!["'none'".to_owned()], &ancestors(page))
         }),

@@ -18,7 +18,7 @@ pub(super) fn check(suite: &mut Suite<'_>) {
     bodies(suite);
     for op in Op::ALL.iter().filter(|op| op.access() != Access::Public) {
         let ids = vec!["none"; op.template().matches("{}").count()];
-        let ask = Ask::new(op.method().as_str(), op.path(&ids)).as_console();
+        let ask = Ask::new(op.method().as_str(), op.path(&ids)).by_console();
         let ask = if op.is_mutation() { ask.with("idempotency-key", "contract-nobody") } else { ask };
         let found = suite.refused(ask, 401, &Code::NotSignedIn);
         suite.point(op.name(), "nobody gets in without a session", PROBLEMS, found);
@@ -26,7 +26,7 @@ pub(super) fn check(suite: &mut Suite<'_>) {
 }
 
 fn method(suite: &Suite<'_>) -> Found {
-    let answer = suite.client.send(&Ask::new("PUT", Op::GetSession.path(&[])).as_console())?;
+    let answer = suite.client.send(&Ask::new("PUT", Op::GetSession.path(&[])).by_console())?;
     expect::problem(&answer, 405, &Code::MethodNotAllowed)?;
     let all = |allow: &str| ["GET", "POST", "DELETE"].iter().all(|method| allow.contains(method));
     expect::header(&answer, "allow", all, "GET, POST, DELETE")
@@ -34,7 +34,7 @@ fn method(suite: &Suite<'_>) -> Found {
 
 /// Signing in takes a body from anybody.
 fn bodies(suite: &mut Suite<'_>) {
-    let post = || Ask::new("POST", Op::SignIn.path(&[])).as_console();
+    let post = || Ask::new("POST", Op::SignIn.path(&[])).by_console();
     let json = |text: &str| post().with("content-type", "application/json").raw(text.as_bytes().to_vec());
     let large = format!("{{\"email\":\"{}\"}}", "a".repeat(LARGEST));
     let cases = [
