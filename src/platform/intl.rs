@@ -2,6 +2,7 @@
 //! sentences and are put into words by `text::time`.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use js_sys::{Array, Date, Function, Object, Reflect};
 use spanning_api::Timestamp;
@@ -13,7 +14,12 @@ struct Cache {
     locale: Option<String>,
     zone: Option<String>,
     formatters: Vec<(&'static str, Function)>,
+    /// What was formatted lately: rows of a table have the same few numbers and moments.
+    known: BTreeMap<(&'static str, u64), String>,
 }
+
+/// How many are known at most.
+const KNOWN: usize = 1_000;
 
 thread_local! {
     static CACHE: RefCell<Cache> = RefCell::default();
@@ -36,6 +42,10 @@ fn build(class: &str, locale: Option<&str>, options: &[(&str, JsValue)]) -> Opti
 
 fn formatted(value: f64, name: &'static str, make: fn(&Cache) -> Option<Function>) -> String {
     CACHE.with_borrow_mut(|cache| {
+        let key = (name, value.to_bits());
+        if let Some(known) = cache.known.get(&key) {
+            return known.clone();
+        }
         let known = cache.formatters.iter().find(|(known, _)| *known == name).map(|(_, format)| format.clone());
         let format = known.or_else(|| {
             let made = make(cache)?;
@@ -43,7 +53,12 @@ fn formatted(value: f64, name: &'static str, make: fn(&Cache) -> Option<Function
             Some(made)
         });
         let text = format.and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok()?.as_string());
-        text.unwrap_or_else(|| value.to_string())
+        let text = text.unwrap_or_else(|| value.to_string());
+        if cache.known.len() >= KNOWN {
+            cache.known.clear();
+        }
+        cache.known.insert(key, text.clone());
+        text
     })
 }
 
@@ -70,7 +85,7 @@ fn numbers(cache: &Cache, least: u32, most: u32) -> Option<Function> {
 /// Uses the host's locale and time zone from now on, in place of the browser's.
 pub fn set_locale(tag: &str, zone: &str) {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    CACHE.replace(Cache { locale: given(tag), zone: given(zone), formatters: Vec::new() });
+    CACHE.replace(Cache { locale: given(tag), zone: given(zone), ..Cache::default() });
 }
 
 /// Date and time, such as "24 Nov 2026, 14:05".

@@ -30,7 +30,7 @@ icons! {
     Plus "plus", Close "close", More "more", Menu "menu", Search "search",
     ChevronDown "chevron-down", ChevronUp "chevron-up", ChevronRight "chevron-right", ArrowRight "arrow-right", SortUp "sort-up", SortDown "sort-down",
     Filter "filter", Columns "columns", Bookmark "bookmark", Refresh "refresh", Download "download",
-    Copy "copy", External "external", Expand "expand", Link "link", Unlink "unlink", Settings "settings",
+    Copy "copy", Edit "edit", External "external", Expand "expand", Link "link", Unlink "unlink", Settings "settings",
     Dashboard "dashboard", People "people", Person "person", Organization "organization", Activity "activity",
     Bell "bell", BellOff "bell-off", Help "help", Key "key", Shield "shield", Storage "storage",
     Mail "mail", Cloud "cloud", Calendar "calendar", Switch "switch", SignOut "sign-out",

@@ -3,25 +3,50 @@
 //! Not a `<For>`: that moves nodes it could leave in place, and what is moved loses focus. Here the others stay
 //! where they are. It is also one piece of code for every list instead of one for each.
 
+use std::any::Any;
+
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render, any_view::AnyViewState};
+use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Element, Node};
 
 /// After so many views a new owner takes over. An owner remembers every child it ever had, so one for all rows of
 /// a table would grow with every row scrolled past.
 const GENERATION: usize = 256;
 
+/// One element of a list, with whatever has to live as long.
+pub(super) struct Piece {
+    element: Element,
+    _keeps: Box<dyn Any>,
+}
+
+impl Piece {
+    /// An element made by hand, and what keeps it up to date.
+    pub(super) fn new(element: Element, keeps: impl Any) -> Self {
+        Self { element, _keeps: Box::new(keeps) }
+    }
+
+    /// A view of one element; `None` for one without any.
+    pub(super) fn of(view: AnyView) -> Option<Self> {
+        let state = view.build();
+        let element = state.elements().into_iter().next()?;
+        Some(Self::new(element, state))
+    }
+}
+
 struct Mounted {
     key: usize,
-    state: AnyViewState,
-    element: Option<Element>,
+    piece: Piece,
     /// Dropping the last view of a generation frees what it remembers.
     _generation: Owner,
     _owner: Owner,
 }
 
-/// Keeps one view for each of `keys`, which ascend, before the element `end`. Each view is one element.
-pub(super) fn keep(end: Box<dyn Fn() -> Option<Element>>, keys: Memo<Vec<usize>>, make: Box<dyn Fn(usize) -> AnyView>) {
+/// Keeps one piece for each of `keys`, which ascend, before the element `end`.
+pub(super) fn keep(
+    end: Box<dyn Fn() -> Option<Element>>,
+    keys: Memo<Vec<usize>>,
+    make: Box<dyn Fn(usize) -> Option<Piece>>,
+) {
     let home = Owner::new();
     let mounted = StoredValue::new_local(Vec::<Mounted>::new());
     let generation = StoredValue::new_local((home.with(Owner::new), 0_usize));
@@ -34,9 +59,8 @@ pub(super) fn keep(end: Box<dyn Fn() -> Option<Element>>, keys: Memo<Vec<usize>>
         });
         let generation = generation.with_value(|(owner, _)| owner.clone());
         let owner = generation.with(Owner::new);
-        let state = owner.with(|| make(key).build());
-        let element = state.elements().into_iter().next();
-        Mounted { key, state, element, _generation: generation, _owner: owner }
+        let piece = owner.with(|| make(key))?;
+        Some(Mounted { key, piece, _generation: generation, _owner: owner })
     };
     Effect::new(move |_| {
         let keys = keys.get();
@@ -46,7 +70,7 @@ pub(super) fn keep(end: Box<dyn Fn() -> Option<Element>>, keys: Memo<Vec<usize>>
             mounted.retain_mut(|view| {
                 let stays = keys.binary_search(&view.key).is_ok();
                 if !stays {
-                    view.state.unmount();
+                    view.piece.element.remove();
                 }
                 stays
             });
@@ -54,15 +78,17 @@ pub(super) fn keep(end: Box<dyn Fn() -> Option<Element>>, keys: Memo<Vec<usize>>
             let mut at = mounted.len();
             let mut next: Node = end.into();
             for key in keys.into_iter().rev() {
-                let before = at.checked_sub(1).and_then(|at| mounted.get(at)).filter(|view| view.key == key);
-                if let Some(view) = before {
-                    next = view.element.clone().map_or(next, Node::from);
-                    at -= 1;
-                } else {
-                    let mut view = untrack(|| mount(key));
-                    view.state.mount(&parent, Some(&next));
-                    next = view.element.clone().map_or(next, Node::from);
+                let there = at.checked_sub(1).filter(|at| mounted.get(*at).is_some_and(|view| view.key == key));
+                if let Some(there) = there {
+                    at = there;
+                } else if let Some(view) = untrack(|| mount(key)) {
+                    let _ = parent.insert_before(&view.piece.element, Some(&next));
                     mounted.insert(at, view);
+                } else {
+                    continue;
+                }
+                if let Some(view) = mounted.get(at) {
+                    next = view.piece.element.clone().into();
                 }
             }
         });

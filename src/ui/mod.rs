@@ -59,6 +59,7 @@ mod field;
 mod filter_chip;
 mod icon;
 mod list;
+mod markup;
 mod menu;
 mod meter;
 mod page_header;
@@ -91,6 +92,7 @@ pub use expander::Expander;
 pub use field::{Checkbox, Field, Select, SelectOption, TextInput};
 pub use filter_chip::{FilterChip, FilterToken};
 pub use icon::{Icon, IconName, SPRITE};
+pub use markup::{ACT, ButtonState, Markup};
 pub use menu::{Menu, MenuButton, MenuItem, Popover};
 pub use meter::Meter;
 pub use page_header::{PAGE_TITLE_ID, PageHeader};
@@ -104,5 +106,7 @@ pub use tile::{Tile, Trend, trend_view};
 pub use toast::{Toast, ToastRegion, Toasts, provide_toasts};
 pub use tone::Tone;
 pub use tooltip::{TimeText, Tooltip, TooltipLayer};
-pub use virtual_table::{Column, Keep, Picked, RowView, SortDir, Sorting, TablePlace, VirtualTable};
+pub use virtual_table::{
+    Acted, Column, Keep, PICK, Picked, Reaction, RowView, SortDir, Sorting, TablePlace, VirtualTable,
+};
 pub use visually_hidden::VisuallyHidden;

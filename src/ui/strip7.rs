@@ -13,6 +13,19 @@ pub struct StripDay {
     pub label: String,
 }
 
+impl StripDay {
+    /// How it looks.
+    pub(super) fn class(&self) -> &'static str {
+        match self.kind {
+            BadgeKind::Success | BadgeKind::Good => "strip-day strip-success",
+            BadgeKind::Partial | BadgeKind::Warn => "strip-day strip-partial",
+            BadgeKind::Failed | BadgeKind::Bad => "strip-day strip-failed",
+            BadgeKind::Never => "strip-day strip-never",
+            BadgeKind::Unknown | BadgeKind::Neutral | BadgeKind::Info => "strip-day strip-unknown",
+        }
+    }
+}
+
 /// Seven cells, oldest first. Each state has its own shape, not only its own colour.
 #[component]
 pub fn Strip7(
@@ -23,16 +36,7 @@ pub fn Strip7(
     #[prop(into)]
     summary: Signal<String>,
 ) -> impl IntoView {
-    let cell = |day: StripDay| {
-        let class = match day.kind {
-            BadgeKind::Success | BadgeKind::Good => "strip-day strip-success",
-            BadgeKind::Partial | BadgeKind::Warn => "strip-day strip-partial",
-            BadgeKind::Failed | BadgeKind::Bad => "strip-day strip-failed",
-            BadgeKind::Never => "strip-day strip-never",
-            BadgeKind::Unknown | BadgeKind::Neutral | BadgeKind::Info => "strip-day strip-unknown",
-        };
-        view! { <span class=class data-tip=day.label></span> }
-    };
+    let cell = |day: StripDay| view! { <span class=day.class() data-tip=day.label></span> };
     view! {
         <span class="strip7" role="img" aria-label=move || summary.get()>
             {move || days.get().into_iter().map(cell).collect_view()}

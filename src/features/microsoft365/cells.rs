@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use spanning_api::Timestamp;
 use spanning_api::tenant::{BackupStatus, Ratio, SubscriptionKind, Tenant};
 use spanning_api::view::TenantColumn;
 use spanning_domain::health;
 
 use super::state::Dashboard;
-use crate::features::parts::when;
-use crate::features::tenant_actions::RowMenu;
-use crate::features::tenants::connect::ConnectIcon;
-use crate::platform::intl::number;
-use crate::text::{microsoft365 as text, tenants, time, ui};
+use crate::platform::intl::{self, number};
+use crate::text::{microsoft365 as text, tenant_actions, tenants, time, ui};
 use crate::ui::*;
 
 /// The badge of an outcome.
@@ -26,125 +24,123 @@ pub fn badge_kind(status: &BackupStatus) -> BadgeKind {
     }
 }
 
-/// The cells of a row, in the order of the columns.
-pub fn cells(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>, columns: &[Column]) -> Vec<AnyView> {
-    columns.iter().map(|column| cell(dashboard, index, tenant, &column.id)).collect()
-}
-
-fn cell(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>, column: &str) -> AnyView {
+/// Writes the cell of a column. A table shows dozens of them anew with every key and every frame of a scroll:
+/// hence markup (see [`Markup`]).
+pub fn cell(dashboard: Dashboard, tenant: &Arc<Tenant>, column: &str, out: &mut Markup) {
     match column {
-        "select" => select(dashboard, index, tenant),
-        "connect" => actions(dashboard, tenant),
+        "select" => select(tenant, out),
+        "connect" => actions(dashboard, tenant, out),
         other => match TenantColumn::from_wire(other) {
-            TenantColumn::Name => name(dashboard, tenant),
-            TenantColumn::LastBackup => last_backup(tenant),
-            TenantColumn::SevenDays => seven_days(tenant),
-            TenantColumn::Organization => organization(tenant),
-            TenantColumn::Seats => ratio(&health::seats(tenant)),
+            TenantColumn::Name => name(dashboard, tenant, out),
+            TenantColumn::LastBackup => last_backup(dashboard, tenant, out),
+            TenantColumn::SevenDays => seven_days(tenant, out),
+            TenantColumn::Organization => organization(tenant, out),
+            TenantColumn::Seats => ratio(&health::seats(tenant), out),
             TenantColumn::Standard => {
-                licences(tenant.number_of_protected_standard_users, tenant.number_of_standard_licenses_total)
+                licences(tenant.number_of_protected_standard_users, tenant.number_of_standard_licenses_total, out);
             }
             TenantColumn::Archived => {
-                licences(tenant.number_of_protected_archived_users, tenant.number_of_archived_licenses_total)
+                licences(tenant.number_of_protected_archived_users, tenant.number_of_archived_licenses_total, out);
             }
-            TenantColumn::Subscription => subscription(dashboard, tenant),
-            TenantColumn::Storage => storage(tenant),
-            TenantColumn::ItComplete => it_complete(tenant),
-            TenantColumn::Alerts => alerts(tenant),
-            TenantColumn::Region => region(tenant),
-            TenantColumn::Synced => synced(dashboard, tenant),
-            TenantColumn::Other(_) => ().into_any(),
+            TenantColumn::Subscription => subscription(dashboard, tenant, out),
+            TenantColumn::Storage => storage(tenant, out),
+            TenantColumn::ItComplete => it_complete(tenant, out),
+            TenantColumn::Alerts => alerts(tenant, out),
+            TenantColumn::Region => region(tenant, out),
+            TenantColumn::Synced => synced(dashboard, tenant, out),
+            TenantColumn::Other(_) => {}
         },
     }
 }
 
-fn select(dashboard: Dashboard, index: usize, tenant: &Arc<Tenant>) -> AnyView {
-    let (id, label) = (tenant.id.clone(), text::select(tenants::name(tenant)));
-    let click = move |event: leptos::ev::MouseEvent| {
-        dashboard.picks.pick(dashboard.list, Picked { index, range: event.shift_key() });
-    };
-    view! {
-        <input
-            type="checkbox"
-            class="m365-select"
-            tabindex="-1"
-            aria-label=label
-            prop:checked=move || dashboard.picks.selection.with(|selection| selection.has(&id))
-            on:click=click
-        />
-    }
-    .into_any()
+/// What is used in a row.
+pub mod act {
+    /// The link that opens the details.
+    pub const OPEN: &str = "open";
+    /// The connect icon.
+    pub const CONNECT: &str = "connect";
+    /// The menu at the end.
+    pub const MENU: &str = "menu";
+    /// The seven days.
+    pub const DAYS: &str = "days";
+}
+
+fn select(tenant: &Tenant, out: &mut Markup) {
+    out.raw(r#"<input type="checkbox" class="m365-select" tabindex="-1""#).attribute(ACT, PICK);
+    out.attribute("aria-label", &text::select(tenants::name(tenant))).raw(">");
 }
 
 /// Connect, and everything else in a menu.
-fn actions(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
-    view! {
-        <span class="m365-actions">
-            <ConnectIcon connector=dashboard.connector tenant=tenant.clone()/>
-            <RowMenu actions=dashboard.actions tenant=tenant.clone()/>
-        </span>
-    }
-    .into_any()
-}
-
-fn name(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
-    let (name, domain) = (tenants::name(tenant).to_owned(), tenant.domain.clone());
-    let (id, title) = (tenant.id.clone(), tenants::name_and_domain(&name, &domain));
-    let href = dashboard.link_to(&id);
-    let open = move |event: leptos::ev::MouseEvent| {
-        // With a key held the browser opens the link elsewhere, as links do.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            dashboard.open(id.clone());
-        }
+fn actions(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
+    let name = tenants::name(tenant);
+    let why_not = dashboard.connector.why_not(tenant);
+    let connect = ButtonState {
+        label: &tenants::connect_to(name),
+        disabled_reason: why_not.as_deref(),
+        pending: dashboard.connector.is_pending(&tenant.id),
+        ..ButtonState::default()
     };
-    let syncing = tenant.synced_at.is_none();
-    view! {
-        <span class="tenant-name">
-            <a class="tenant-link" href=href title=title tabindex="-1" on:click=open>
-                <bdi>{name}</bdi>
-            </a>
-            <span class="tenant-domain">
-                <bdi class="truncate">{domain}</bdi>
-                {syncing.then(|| view! { <span class="tenant-syncing">{tenants::SYNCING}</span> })}
-            </span>
-        </span>
-    }
-    .into_any()
+    let menu = ButtonState { label: &tenant_actions::menu_of(name), menu: true, ..ButtonState::default() };
+    out.raw(r#"<span class="m365-actions">"#).icon_button(act::CONNECT, IconName::External, connect);
+    out.raw(r#"<span class="menu" data-wake>"#).icon_button(act::MENU, IconName::More, menu).raw("</span></span>");
 }
 
-fn last_backup(tenant: &Tenant) -> AnyView {
+fn name(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
+    let (name, domain) = (tenants::name(tenant), &tenant.domain);
+    out.raw(r#"<span class="tenant-name"><a class="tenant-link" tabindex="-1""#).attribute(ACT, act::OPEN);
+    out.attribute("href", &dashboard.link_to(&tenant.id));
+    out.attribute("title", &tenants::name_and_domain(name, domain)).raw("><bdi>").text(name).raw("</bdi></a>");
+    out.raw(r#"<span class="tenant-domain"><bdi class="truncate">"#).text(domain).raw("</bdi>");
+    if tenant.synced_at.is_none() {
+        out.raw(r#"<span class="tenant-syncing">"#).text(tenants::SYNCING).raw("</span>");
+    }
+    out.raw("</span></span>");
+}
+
+/// See [`crate::features::parts::when`].
+fn when(dashboard: Dashboard, moment: Timestamp, out: &mut Markup) {
+    out.time(&time::ago(moment, dashboard.clock.now()), &intl::date_time(moment), &intl::iso(moment));
+}
+
+fn last_backup(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
     let status = &tenant.last_backup.status;
-    let label = tenants::status_short(status).to_owned();
+    out.raw(r#"<span class="m365-pair">"#).badge(badge_kind(status), tenants::status_short(status));
+    if let Some(at) = tenant.last_backup.timestamp {
+        out.raw(r#"<span class="quiet">"#);
+        when(dashboard, at, out);
+        out.raw("</span>");
+    }
+    out.raw("</span>");
+}
+
+/// The days as a picture that opens a panel.
+fn seven_days(tenant: &Tenant, out: &mut Markup) {
+    let words = in_words(tenant);
+    out.raw(r#"<span class="menu" data-wake><button type="button" class="btn expander" tabindex="-1""#);
+    out.attribute(ACT, act::DAYS).attribute("aria-label", &words).raw(r#" aria-haspopup="dialog">"#);
+    out.strip7(&days(tenant), &words).raw("</button></span>");
+}
+
+/// The same once it was used.
+pub fn seven_days_awake(tenant: &Tenant) -> AnyView {
+    let (id, wanted, words) = (tenant.id.clone(), RwSignal::new(false), in_words(tenant));
+    let services = move || wanted.get().then(|| crate::app::service_days(id.clone()));
+    let face = view! { <Strip7 days=days(tenant) summary=words.clone()/> }.into_any();
     view! {
-        <span class="m365-pair">
-            <Badge kind=badge_kind(status) label plain=true/>
-            {tenant.last_backup.timestamp.map(|at| view! { <span class="quiet">{when(at)}</span> })}
-        </span>
+        <Expander label=words title=text::BY_SERVICE face on_open=move |()| wanted.set(true)>
+            {services}
+        </Expander>
     }
     .into_any()
 }
 
-fn seven_days(tenant: &Tenant) -> AnyView {
+fn days(tenant: &Tenant) -> Vec<StripDay> {
     let last = tenant.last_seven_days.len();
     let day = |(at, status): (usize, &BackupStatus)| StripDay {
         kind: badge_kind(status),
         label: text::day(last - 1 - at, tenants::status(status)),
     };
-    let days: Vec<StripDay> = tenant.last_seven_days.iter().enumerate().map(day).collect();
-    let (id, wanted) = (tenant.id.clone(), RwSignal::new(false));
-    let services = move || wanted.get().then(|| crate::app::service_days(id.clone()));
-    view! {
-        <Expander
-            label=in_words(tenant)
-            title=text::BY_SERVICE
-            face=view! { <Strip7 days summary=in_words(tenant)/> }.into_any()
-            on_open=move |()| wanted.set(true)
-        >
-            {services}
-        </Expander>
-    }
-    .into_any()
+    tenant.last_seven_days.iter().enumerate().map(day).collect()
 }
 
 /// Seven days in words.
@@ -157,114 +153,107 @@ fn in_words(tenant: &Tenant) -> String {
     text::seven_days(rate.part, rate.whole, worst)
 }
 
-fn organization(tenant: &Tenant) -> AnyView {
+fn quiet(words: &str, out: &mut Markup) {
+    out.raw(r#"<span class="quiet">"#).text(words).raw("</span>");
+}
+
+fn organization(tenant: &Tenant, out: &mut Markup) {
     match &tenant.customer_name {
-        Some(name) => view! { <bdi title=name.clone()>{name.clone()}</bdi> }.into_any(),
-        None => view! { <span class="quiet">{tenants::NOT_MAPPED}</span> }.into_any(),
+        Some(name) => {
+            out.raw("<bdi").attribute("title", name).raw(">").text(name).raw("</bdi>");
+        }
+        None => quiet(tenants::NOT_MAPPED, out),
     }
 }
 
-fn ratio(ratio: &Ratio) -> AnyView {
-    view! {
-        {number(ratio.part)}
-        <span class="quiet">{" / "}{number(ratio.whole)}</span>
-    }
-    .into_any()
+fn ratio(ratio: &Ratio, out: &mut Markup) {
+    out.text(&number(ratio.part)).raw(r#"<span class="quiet"> / "#).text(&number(ratio.whole)).raw("</span>");
 }
 
 /// Licences in use of those there are; too many in use is said with a shape, a colour and words.
-fn licences(used: u32, total: u32) -> AnyView {
-    let shown = ratio(&Ratio { part: used.into(), whole: total.into() });
-    match used.checked_sub(total).filter(|over| *over > 0) {
-        None => shown,
-        Some(over) => view! {
-            <span class="m365-over" data-tip=text::over_allocated(over)>
-                <Icon name=IconName::Warning/>
-                {shown}
-                <VisuallyHidden>{text::over_allocated(over)}</VisuallyHidden>
-            </span>
-        }
-        .into_any(),
-    }
+fn licences(used: u32, total: u32, out: &mut Markup) {
+    let of = Ratio { part: used.into(), whole: total.into() };
+    let Some(over) = used.checked_sub(total).filter(|over| *over > 0) else { return ratio(&of, out) };
+    let words = text::over_allocated(over);
+    out.raw(r#"<span class="m365-over""#).attribute("data-tip", &words).raw(">").icon(IconName::Warning);
+    ratio(&of, out);
+    out.hidden(&words).raw("</span>");
 }
 
-fn subscription(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
-    let word = tenants::subscription(&tenant.subscription).to_owned();
-    let ends = matches!(tenant.subscription, SubscriptionKind::Trial | SubscriptionKind::Expired);
-    if !ends {
-        return view! { <span class="m365-subscription">{word}</span> }.into_any();
-    }
-    let (row, same) = (tenant.clone(), tenant.clone());
+fn subscription(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
+    let word = tenants::subscription(&tenant.subscription);
     let expired = tenant.subscription == SubscriptionKind::Expired;
-    let left = move || {
-        let now = dashboard.clock.now();
-        if expired {
-            row.expiration_date.map(|end| time::ago(end, now))
-        } else {
-            health::days_left(&row, now).map(tenants::days_left)
-        }
-    };
-    let soon = Memo::new(move |_| health::is_trial_ending(&same, dashboard.clock.now()));
-    view! {
-        <span class="m365-pair m365-subscription" class:is-late=move || soon.get() class:is-over=expired>
-            {expired.then(|| view! { <Icon name=IconName::Error/> })}
-            {move || soon.get().then(|| view! { <Icon name=IconName::Warning/> })}
-            <span>{word}</span>
-            <span class="quiet">{left}</span>
-        </span>
+    if !expired && tenant.subscription != SubscriptionKind::Trial {
+        out.raw(r#"<span class="m365-subscription">"#).text(word).raw("</span>");
+        return;
     }
-    .into_any()
+    let now = dashboard.clock.now();
+    let left = if expired {
+        tenant.expiration_date.map(|end| time::ago(end, now))
+    } else {
+        health::days_left(tenant, now).map(tenants::days_left)
+    };
+    let soon = health::is_trial_ending(tenant, now);
+    out.raw(r#"<span class="m365-pair m365-subscription"#);
+    out.raw(if soon { " is-late" } else { "" }).raw(if expired { " is-over\">" } else { "\">" });
+    if expired {
+        out.icon(IconName::Error);
+    }
+    if soon {
+        out.icon(IconName::Warning);
+    }
+    out.raw("<span>").text(word).raw("</span>");
+    quiet(&left.unwrap_or_default(), out);
+    out.raw("</span>");
 }
 
-fn storage(tenant: &Tenant) -> AnyView {
+fn storage(tenant: &Tenant, out: &mut Markup) {
     let used = tenant.storage_information.as_ref().map(|storage| storage.used_bytes);
     let words = tenants::storage(used);
-    view! { <span class:quiet=used.is_none()>{words}</span> }.into_any()
+    match used {
+        Some(_) => {
+            out.text(&words);
+        }
+        None => quiet(&words, out),
+    }
 }
 
-fn it_complete(tenant: &Tenant) -> AnyView {
+fn it_complete(tenant: &Tenant, out: &mut Markup) {
     let (kind, label) =
         if tenant.login_with_it_complete { (BadgeKind::Good, ui::ON) } else { (BadgeKind::Neutral, ui::OFF) };
-    view! { <Badge kind label plain=true/> }.into_any()
+    out.badge(kind, label);
 }
 
-fn alerts(tenant: &Tenant) -> AnyView {
+fn alerts(tenant: &Tenant, out: &mut Markup) {
     match tenant.alerts {
-        None => view! {
-            <span class="quiet" data-tip=text::NO_ALERTS>
-                <span aria-hidden="true">{tenants::NONE}</span>
-                <VisuallyHidden>{text::NO_ALERTS}</VisuallyHidden>
-            </span>
+        None => {
+            out.raw(r#"<span class="quiet""#).attribute("data-tip", text::NO_ALERTS);
+            out.raw(r#"><span aria-hidden="true">"#).text(tenants::NONE).raw("</span>");
+            out.hidden(text::NO_ALERTS).raw("</span>");
         }
-        .into_any(),
-        Some(0) => view! { <span class="quiet">"0"</span> }.into_any(),
-        Some(some) => view! { <strong>{number(some.into())}</strong> }.into_any(),
+        Some(0) => quiet("0", out),
+        Some(some) => {
+            out.raw("<strong>").text(&number(some.into())).raw("</strong>");
+        }
     }
 }
 
-fn region(tenant: &Tenant) -> AnyView {
-    let full = tenants::region(&tenant.region).to_owned();
-    let tip = full.clone();
-    view! {
-        <span data-tip=tip>
-            <span aria-hidden="true">{tenants::region_short(&tenant.region)}</span>
-            <VisuallyHidden>{full}</VisuallyHidden>
-        </span>
-    }
-    .into_any()
+fn region(tenant: &Tenant, out: &mut Markup) {
+    let full = tenants::region(&tenant.region);
+    out.raw("<span").attribute("data-tip", full).raw(r#"><span aria-hidden="true">"#);
+    out.text(&tenants::region_short(&tenant.region)).raw("</span>").hidden(full).raw("</span>");
 }
 
-fn synced(dashboard: Dashboard, tenant: &Arc<Tenant>) -> AnyView {
+fn synced(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
     let Some(at) = tenant.synced_at else {
-        return view! { <Badge kind=BadgeKind::Info label=tenants::SYNCING plain=true/> }.into_any();
+        out.badge(BadgeKind::Info, tenants::SYNCING);
+        return;
     };
-    let row = tenant.clone();
-    let late = Memo::new(move |_| health::is_out_of_sync(&row, dashboard.clock.now()));
-    view! {
-        <span class="m365-pair" class:is-late=move || late.get()>
-            {move || late.get().then(|| view! { <Icon name=IconName::Warning/> })}
-            {when(at)}
-        </span>
+    let late = health::is_out_of_sync(tenant, dashboard.clock.now());
+    out.raw(if late { r#"<span class="m365-pair is-late">"# } else { r#"<span class="m365-pair">"# });
+    if late {
+        out.icon(IconName::Warning);
     }
-    .into_any()
+    when(dashboard, at, out);
+    out.raw("</span>");
 }

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use spanning_api::problem::Code;
 use spanning_domain::portal::Portal;
 
-use super::cells::cells;
+use super::cells::{act, cell, seven_days_awake};
 use super::columns::{columns, from_sorting, to_sorting};
 use super::state::Dashboard;
 use crate::client::ClientError;
 use crate::features::parts::{explain, support_code};
+use crate::features::tenant_actions::RowMenu;
 use crate::platform::appearance::Density;
 use crate::text::{microsoft365 as text, problem, tenants};
 use crate::ui::*;
@@ -58,7 +59,7 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     let columns = Memo::new(move |_| dashboard.address.with(|address| columns(portal.name_column, &address.columns)));
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| {
-            RowView::new(revision, move || columns.with_untracked(|columns| cells(dashboard, index, &tenant, columns)))
+            RowView::markup(revision, move |column, out| cell(dashboard, &tenant, &column.id, out))
         })
     };
     let open = move |index: usize| {
@@ -84,6 +85,7 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
             on_open=open
             selected=move |index: usize| picks.has(list, index)
             on_select=move |picked: Picked| picks.pick(list, picked)
+            on_act=move |acted: Acted| react(dashboard, &acted)
             select_all=move || select_all(dashboard)
             on_resize=move |(id, width): (String, u16)| dashboard.resize(&id, width)
             all_columns=Signal::derive(move || dashboard.address.with(|address| !address.columns.is_empty()))
@@ -93,6 +95,29 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Something in a row was used.
+fn react(dashboard: Dashboard, acted: &Acted) -> Reaction {
+    let Some((_, tenant)) = dashboard.list.row(acted.index) else { return Reaction::Leave };
+    match acted.act.as_str() {
+        // With a key held the browser opens the link elsewhere, as links do.
+        act::OPEN if acted.elsewhere => Reaction::Leave,
+        act::OPEN => {
+            dashboard.open(tenant.id.clone());
+            Reaction::Done
+        }
+        act::CONNECT => {
+            dashboard.connector.connect(&tenant.id, tenants::name(&tenant));
+            Reaction::Done
+        }
+        act::MENU => Reaction::Wake(view! { <RowMenu actions=dashboard.actions tenant/> }.into_any()),
+        act::DAYS => Reaction::Wake(seven_days_awake(&tenant)),
+        _ => {
+            dashboard.picks.pick(dashboard.list, Picked { index: acted.index, range: acted.range });
+            Reaction::Leave
+        }
+    }
 }
 
 /// The box that selects all that match, or none.

@@ -81,7 +81,8 @@ impl Connector {
         });
     }
 
-    fn is_pending(self, id: &TenantId) -> bool {
+    /// Whether a tab is being opened for a tenant. Reactive.
+    pub fn is_pending(self, id: &TenantId) -> bool {
         self.pending.with(|pending| pending.as_ref() == Some(id))
     }
 }

@@ -102,6 +102,13 @@ pub(super) fn template(columns: &[Column], room: Room) -> String {
     tracks.join(" ")
 }
 
+/// Those of which rows have cells. Cards leave out what a small table has no room for.
+pub(super) fn in_rows(columns: &[Column], room: Room) -> Vec<Column> {
+    let cards = room == Room::Cards;
+    let shown = |column: &&Column| room.has(column.keep) || cards && column.keep == Keep::Small;
+    columns.iter().filter(shown).cloned().collect()
+}
+
 fn least(width: u16) -> String {
     if width == 0 { "0".to_owned() } else { format!("{width}px") }
 }

@@ -12,8 +12,10 @@
 //! the column, Home and End go to the ends of the row, with Ctrl to those of the table. Space selects a row, with
 //! Shift all from the last one on; Shift with Up and Down does so on the way.
 
+mod act;
 mod column;
 mod head;
+mod place;
 mod row;
 pub mod window;
 
@@ -23,9 +25,12 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
+use act::Woken;
+pub use act::{Acted, Reaction};
 pub use column::{Align, Column, Keep, SortDir, Sorting, next_sort};
 use column::{Room, narrowest, template};
-pub use row::RowView;
+pub use place::TablePlace;
+pub use row::{PICK, RowView};
 
 use super::{dom, list};
 use head::{Head, HeadEvents};
@@ -40,17 +45,6 @@ const CARD_HEIGHT: f64 = 80.0;
 const NARROWEST: i32 = 48;
 const WIDEST: i32 = 800;
 
-/// Where someone is in a table. Keep it above the router and it survives leaving the page.
-#[derive(Clone, Copy, Debug)]
-pub struct TablePlace {
-    /// The scroll position.
-    pub scroll: RwSignal<f64>,
-    /// The row that is the tab stop.
-    pub active: RwSignal<usize>,
-    /// How high a row is; set by the table.
-    height: RwSignal<f64>,
-}
-
 /// A row was selected, or taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Picked {
@@ -60,38 +54,12 @@ pub struct Picked {
     pub range: bool,
 }
 
-impl Default for TablePlace {
-    fn default() -> Self {
-        TablePlace { scroll: RwSignal::new(0.0), active: RwSignal::new(0), height: RwSignal::new(0.0) }
-    }
-}
-
-impl TablePlace {
-    /// The rows in view stand elsewhere now: goes along with them, so that the eye loses nothing.
-    pub fn follow(self, before: usize, after: usize) {
-        let by = after as f64 - before as f64;
-        let height = self.height.try_get_untracked().unwrap_or(0.0);
-        self.scroll.try_update(|scroll| *scroll = (*scroll + by * height).max(0.0));
-        self.active.try_update(|active| *active = (*active + after).saturating_sub(before));
-    }
-
-    /// The first row that is wholly in view.
-    pub fn top(self) -> Option<usize> {
-        let height = self.height.try_get_untracked().filter(|height| *height > 0.0)?;
-        Some((self.scroll.try_get_untracked()? / height).ceil() as usize)
-    }
-
-    /// Back to the first row: after another filter or sorting.
-    pub fn reset(self) {
-        self.scroll.try_set(0.0);
-        self.active.try_set(0);
-    }
-}
-
 /// What the parts of a table share.
 #[derive(Clone, Copy)]
 struct Table {
     columns: Signal<Vec<Column>>,
+    /// Those that there is room for.
+    roomy: Memo<Vec<Column>>,
     row: Callback<usize, Option<RowView>>,
     version: Signal<u64>,
     current: Signal<Option<usize>>,
@@ -102,6 +70,10 @@ struct Table {
     wants_focus: StoredValue<Option<usize>>,
     /// Set in a grid: whether a row is selected. Reactive.
     selected: Option<Callback<usize, bool>>,
+    on_act: Option<Callback<Acted, Reaction>>,
+    woken: Woken,
+    /// Whose views those are that were woken.
+    home: StoredValue<Owner>,
 }
 
 /// The table. See the module's text for how it behaves.
@@ -143,6 +115,9 @@ pub fn VirtualTable(
     /// A row was selected, or taken out: Space.
     #[prop(optional, into)]
     on_select: Option<Callback<Picked>>,
+    /// Something in a row of markup was used.
+    #[prop(optional, into)]
+    on_act: Option<Callback<Acted, Reaction>>,
     /// What stands in the heading of the column `select`.
     #[prop(optional, into)]
     select_all: Option<ViewFn>,
@@ -229,7 +204,22 @@ pub fn VirtualTable(
     });
     let wants_focus = StoredValue::new(None);
     let cells = headings.into();
-    let table = Table { columns: cells, row, version, current, active, parked, wants_focus, selected };
+    let roomy = Memo::new(move |_| column::in_rows(&headings.get(), room.get()));
+    let (woken, home) = (Woken::new_local(Default::default()), StoredValue::new(Owner::new()));
+    let table = Table {
+        columns: cells,
+        roomy,
+        row,
+        version,
+        current,
+        active,
+        parked,
+        wants_focus,
+        selected,
+        on_act,
+        woken,
+        home,
+    };
 
     observe_size(scroller, size);
     list::keep(Box::new(move || end.get().map(Into::into)), shown, Box::new(move |index| row::row(index, table)));
@@ -308,6 +298,9 @@ pub fn VirtualTable(
     let click = move |event: ev::MouseEvent| {
         let Some((_, index)) = row_of(&event) else { return };
         place.active.set(index);
+        if table.act(index, &event) {
+            return;
+        }
         let on_control = dom::target_within(event.unchecked_ref(), "a, button, input, label, .popover").is_some();
         if let Some(on_open) = on_open.filter(|_| !on_control) {
             on_open.try_run(index);

@@ -47,6 +47,8 @@ test('maps a tenant to an organization that is made on the way, and unmaps it', 
 });
 
 test('licences: the sums are right as one types, and the server agrees', async ({ page }) => {
+  // Wide enough for the column of the licences.
+  await page.setViewportSize({ width: 1600, height: 900 });
   await open(page, 'q=aldergrove');
   await choose(page, 'Allocate licences');
   const dialog = page.getByRole('dialog', { name: `Licences of ${DEMO}` });
