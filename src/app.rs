@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use spanning_domain::portal::{self, NavPage, PageKind};
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
@@ -17,6 +18,7 @@ pub use parts::{add_dialog, being_added, dashboard_tools, service_days};
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};
+use self::parts::EarlyList;
 use crate::client::provide_client;
 use crate::config::Written;
 use crate::features::alerts::provide_alert_count;
@@ -24,14 +26,14 @@ use crate::features::linking::{provide_chain, use_chain};
 use crate::features::login::provide_ticket;
 use crate::features::microsoft365::provide_tenant_panels;
 use crate::features::onboarding::provide_draft;
-use crate::features::tenants::provide_tenants;
+use crate::features::tenants::{provide_tenants, use_tenants};
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
 use crate::platform::host::{HostState, provide_host, use_host};
 use crate::platform::{page, timer};
 use crate::routes::{Frame, Place, Route};
 use crate::session::options::provide_options;
-use crate::session::{SessionState, provide_session, use_session};
+use crate::session::{SessionContext, SessionState, provide_session, use_session};
 use crate::shell::guard::{Verdict, Who, after_sign_in, verdict};
 use crate::shell::{Chrome, Shell};
 use crate::text::shell as text;
@@ -72,7 +74,7 @@ fn Root() -> impl IntoView {
             browser.ready_to_complete();
         }
     });
-    spawn_local(parts::bring(untrack(|| nav.place()).route, nav.query().get_untracked()));
+    spawn_local(parts::bring(untrack(|| nav.place()).route, nav.query().get_untracked(), early_list(nav)));
     provide_tenant_panels(pages::tenant_panel);
     let screen = Memo::new(move |_| screen(nav, boot));
     let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
@@ -84,6 +86,15 @@ fn Root() -> impl IntoView {
     }
     embedded::follow(nav, screen);
     view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> }.into_any()
+}
+
+/// The list that the address shows, if somebody may be signed in to see it.
+fn early_list(nav: Nav) -> Option<EarlyList> {
+    let Route::Portal(portal, NavPage::Tenants) = untrack(|| nav.place()).route else { return None };
+    let query = nav.query().get_untracked();
+    let gateway = portal::of(&portal).is_none_or(|portal| portal.page == PageKind::Gateway);
+    let possible = !gateway && !use_host().is_framed() && SessionContext::may_exist();
+    possible.then(|| EarlyList { tenants: use_tenants(), query })
 }
 
 fn draw_page(nav: Nav, screen: Memo<Screen>) -> AnyView {

@@ -24,6 +24,8 @@ use crate::features::migration::MigrationPage;
 use crate::features::onboarding::{AddDialog, BeingAdded, Board, ConsentReturnPage, OnboardPage};
 use crate::features::portal_guide::GatewayPage;
 use crate::features::tenant_link::TenantPage;
+use crate::features::tenants::Tenants;
+use crate::features::tenants::address::Address;
 use crate::routes::Route;
 
 /// The file of a part did not arrive: the network, or a newer version took its place on the server.
@@ -37,16 +39,19 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     }
 }
 
-/// Functions of the form `name group`, which bring a group without showing anything of it.
+/// Functions of the form `name(argument) group`, which bring a group without showing anything of it, and do something
+/// there at once.
 macro_rules! groups {
-    ($($name:ident $group:ident;)*) => {$(
+    ($($name:ident($($argument:ident: $kind:ty)?) $group:ident $(=> $first:expr)?;)*) => {$(
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($group, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name() -> Result<(), Missing> {
+        fn $name($($argument: $kind)?) -> Result<(), Missing> {
+            $($first;)?
             Ok(())
         }
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<(), Missing> {
+        async fn $name($($argument: $kind)?) -> Result<(), Missing> {
+            $($first;)?
             Ok(())
         }
     )*};
@@ -88,19 +93,33 @@ pub fn being_added(board: Board) -> AnyView {
     arriving_over(move |visit| on_the_way(visit, board))
 }
 
+/// The rows of a list are asked for while it is still being asked who is signed in.
+pub(super) struct EarlyList {
+    /// The list.
+    pub tenants: Tenants,
+    /// What the address says of it.
+    pub query: String,
+}
+
+impl EarlyList {
+    fn ask(self) {
+        self.tenants.list.ask(&Address::read(&self.query).0.query);
+    }
+}
+
 groups! {
-    bring_settings settings;
-    bring_activity activity;
-    bring_portals portals;
-    bring_tenant tenant;
-    bring_alerts alerts;
-    bring_migration migration;
-    bring_onboarding onboarding;
+    bring_settings() settings;
+    bring_activity() activity;
+    bring_portals(list: Option<EarlyList>) portals => list.into_iter().for_each(EarlyList::ask);
+    bring_tenant() tenant;
+    bring_alerts() alerts;
+    bring_migration() migration;
+    bring_onboarding() onboarding;
 }
 
 /// Fetches what a route and its query will show, while it is still being asked who is signed in. What fails is fetched
 /// again when it is shown.
-pub(super) async fn bring(route: Route, query: String) {
+pub(super) async fn bring(route: Route, query: String, list: Option<EarlyList>) {
     let details = query.contains("tenant=");
     let _ = match &route {
         Route::Integrations | Route::LinkAttempt(_) | Route::LinkJoin(_) | Route::LinkCallback(_) => {
@@ -110,7 +129,7 @@ pub(super) async fn bring(route: Route, query: String) {
         Route::Onboard(_) | Route::OnboardReturn => bring_onboarding().await,
         Route::Portal(_, NavPage::Alerts) => bring_alerts().await,
         Route::Portal(_, NavPage::Migration) => bring_migration().await,
-        Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals().await,
+        Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals(list).await,
         _ => Ok(()),
     };
     if details && matches!(route, Route::Tenant(_) | Route::Portal(_, NavPage::Tenants)) {

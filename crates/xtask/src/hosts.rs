@@ -14,7 +14,7 @@ use crate::headers::Rule;
 pub const FOLDER: &str = "hosts";
 
 /// Names of files that change with their content.
-const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(wasm|js|css)$";
+const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(wasm|bin|js|css)$";
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const SDK: &str = "/embed/v1/";
 
@@ -164,7 +164,7 @@ fn azure(common: &Headers, rules: &[Rule], base: &str) -> Value {
     json!({
         "globalHeaders": global,
         "routes": routes,
-        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": ["/api/*", "*.{js,wasm,css,svg,json}"] },
+        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": ["/api/*", "*.{js,wasm,bin,css,svg,json}"] },
         "mimeTypes": { ".wasm": "application/wasm", ".js": "text/javascript" }
     })
 }

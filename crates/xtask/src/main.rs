@@ -2,6 +2,7 @@
 
 mod app;
 mod bench;
+mod bundle;
 mod check;
 mod contract;
 mod css;

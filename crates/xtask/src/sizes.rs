@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 
 use crate::process::say;
-use crate::{dist, paths};
+use crate::{dist, paths, split};
 
 /// Brotli bytes of wasm, JavaScript and CSS that the start page loads: the app without its parts.
 const BUDGET: usize = 300_000;
@@ -67,7 +67,8 @@ fn start(folder: &Path) -> Result<usize> {
 fn parts(folder: &Path) -> Result<usize> {
     say("  with the first page of a group");
     let (mut all, mut largest) = (Size::default(), 0);
-    for file in files(folder, "wasm")?.iter().filter(|file| is_part(file)) {
+    let bundles = files(folder, split::BUNDLE)?;
+    for file in files(folder, "wasm")?.iter().filter(|file| is_part(file)).chain(&bundles) {
         let size = measure(file)?;
         let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         print_row(name.rsplit_once('-').map_or(&*name, |(name, _)| name), size);

@@ -13,12 +13,15 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::bundle;
 use crate::paths;
 use crate::process::Step;
 use crate::setup::SPLITTER;
 
 /// The script that the splitter writes, and by which the app asks for its parts.
 const LOADER: &str = "__wasm_split.js";
+/// How the names of files end that hold several modules.
+pub const BUNDLE: &str = "bin";
 /// What rustc has to be told: relocations for the splitter, and what `.cargo/config.toml` says, which this replaces.
 pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
 
@@ -61,7 +64,14 @@ pub fn install(dist: &Path) -> Result<()> {
     let folder = folder()?;
     let mut loader = fs::read_to_string(folder.join(LOADER)).context("the splitter left no loader")?;
     let app = app_name(dist)?;
-    for (name, bytes) in parts(&folder)? {
+    let mut parts = parts(&folder)?;
+    for (number, bundle) in bundle::bundles(&loader, &mut parts).into_iter().enumerate() {
+        let file = named(&format!("shared_{number}"), &bundle.bytes, BUNDLE);
+        fs::write(dist.join(&file), &bundle.bytes)?;
+        loader = bundle::load_from(&loader, &bundle, number, &file);
+    }
+    loader = loader.replacen("function makeLoad", &format!("{}function makeLoad", bundle::HELPER), 1);
+    for (name, bytes) in parts {
         let file = named(&name, &bytes, "wasm");
         fs::write(dist.join(&file), &bytes)?;
         loader = loader.replace(&format!("./{name}.wasm"), &format!("./{file}"));

@@ -70,11 +70,15 @@ impl TenantList {
         }
     }
 
-    /// Shows another list; asking for the same one again does nothing.
+    /// Shows another list; asking for the same one again does nothing, unless it failed: it may have been asked for
+    /// before anybody was signed in.
     pub fn ask(self, query: &TenantQuery) {
         let key = Key::from(TenantQuery { window: Window::default(), ..query.clone() }.to_query());
         let same = self.asked.try_with_untracked(|asked| asked.as_ref() == Some(&key)) != Some(false);
         if same {
+            if self.error.try_with_untracked(Option::is_some) == Some(true) {
+                self.revalidate();
+            }
             return;
         }
         self.give_up();
