@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
 use crate::backend::Backend;
+use crate::compress::compress;
 use crate::connection::Peer;
 use crate::control;
 use crate::dist::{Dist, Wish, text};
@@ -55,7 +56,10 @@ impl App {
     fn console(&self, request: Request) -> Response {
         match (request.method.as_str(), request.path.as_str()) {
             ("GET", OPENAPI) => published(),
-            (_, path) if path.starts_with(ROOT) => self.backend.answer(request),
+            (_, path) if path.starts_with(ROOT) => {
+                let accepted = request.header("accept-encoding").unwrap_or_default().to_owned();
+                compress(&accepted, self.backend.answer(request))
+            }
             ("POST", CSP_REPORTS) => {
                 self.reports.add(&request.body);
                 Response::status(204)

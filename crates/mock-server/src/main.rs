@@ -3,6 +3,7 @@
 mod app;
 mod backend;
 mod clock;
+mod compress;
 mod connection;
 mod control;
 mod dist;
