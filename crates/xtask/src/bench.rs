@@ -51,7 +51,7 @@ impl Options {
 
 /// Sets up what is missing, builds, measures.
 pub fn run(options: &Options) -> Result<()> {
-    let server = server::build("server")?;
+    let server = server::build("server", server::Features::Own)?;
     if options.wants(Part::List) || options.wants(Part::Server) {
         native(options, &server)?;
     }

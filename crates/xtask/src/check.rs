@@ -8,7 +8,7 @@ use crate::test::{Stage, Summary};
 pub fn run() -> Result<()> {
     let mut summary = Summary::default();
     for stage in [Stage::Format, Stage::Clippy, Stage::Native] {
-        summary.run(stage, &[]);
+        summary.run(stage, &[], &[]);
     }
     summary.print();
     if summary.failed() > 0 {

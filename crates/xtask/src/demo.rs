@@ -12,7 +12,7 @@ pub fn run(options: &Options) -> Result<()> {
     options.check_port()?;
     setup::run(Purpose::Build, Way::choose(None)?)?;
     app::release(&dist::Options::default())?;
-    let program = server::build("server")?;
+    let program = server::build("server", server::Features::Own)?;
     let mut running = Running::start(&program, &paths::dist(), options)?;
     if running.wait_until_ready()? {
         say("Running. Ctrl-C stops it.");

@@ -18,7 +18,7 @@ pub fn run(options: &Options) -> Result<()> {
     let flags = ["--features", "styleguide"];
     let built = app::trunk("building the app", "build").args(flags).arg_path("--dist", &folder).run_ok()?;
     say(&format!("  ok debug app                 {:>6.1} s", built.elapsed.as_secs_f32()));
-    let program = server::build("dev")?;
+    let program = server::build("dev", server::Features::Own)?;
     let mut running = Running::start(&program, &folder, options)?;
     if !running.wait_until_ready()? {
         return Ok(());

@@ -89,15 +89,32 @@ impl Options {
     }
 }
 
+/// Which of a library's features are built in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Features {
+    /// Those that the server asks for.
+    Own,
+    /// Those that all packages and their tests ask for: after the native tests nothing is left to build.
+    OfTests,
+}
+
 /// Builds the server with a cargo profile and returns its path.
-pub fn build(profile: &str) -> Result<PathBuf> {
+pub fn build(profile: &str, features: Features) -> Result<PathBuf> {
+    let scope: &[&str] = match features {
+        Features::Own => &["--package", PROGRAM],
+        Features::OfTests => &["--workspace", "--tests"],
+    };
     let finished = Step::cargo("building the mock server")
-        .args(["build", "--package", "spanning-mock-server", "--profile", profile])
+        .args(["build", "--bin", PROGRAM, "--profile", profile])
+        .args(scope)
         .run_ok()?;
     say(&format!("  ok mock server               {:>6.1} s", finished.elapsed.as_secs_f32()));
     let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(paths::target()?.join(folder).join("spanning-mock-server"))
+    Ok(paths::target()?.join(folder).join(PROGRAM))
 }
+
+/// The mock server's package and program.
+const PROGRAM: &str = "spanning-mock-server";
 
 /// A running server; it and every other given program is stopped when one ends or on Ctrl-C.
 pub struct Running {

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use super::packages;
 use crate::paths;
-use crate::process::{self, Step};
+use crate::process;
 
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
 
@@ -30,9 +31,11 @@ pub fn chromedriver() -> Option<PathBuf> {
 pub fn ensure() -> Result<String> {
     match matching_version() {
         Ok(Some(version)) => return Ok(format!("{version} is there")),
-        Ok(None) => install()?,
+        Ok(None) => packages::install("Chromium and ChromeDriver", &PACKAGES, BY_HAND)?,
         // Two versions that do not fit: packages of one source do.
-        Err(_) if paths::which("apt-get").is_some() => install()?,
+        Err(_) if paths::which("apt-get").is_some() => {
+            packages::install("Chromium and ChromeDriver", &PACKAGES, BY_HAND)?;
+        }
         Err(error) => return Err(error),
     }
     match matching_version()? {
@@ -55,44 +58,4 @@ fn matching_version() -> Result<Option<String>> {
         bail!("Chromium is {browser} but ChromeDriver is {driver}. {BY_HAND}");
     }
     Ok(Some(browser))
-}
-
-fn install() -> Result<()> {
-    if paths::which("apt-get").is_none() {
-        bail!("Chromium or ChromeDriver is missing, and this is no system with apt-get. {BY_HAND}");
-    }
-    let prefix = privilege()?;
-    let apt = |label: &str, args: &[&str]| {
-        let mut words = prefix.clone();
-        words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]);
-        words.extend(args);
-        Step::new(label, words[0]).args(&words[1..])
-    };
-    // A third-party source that fails must not stop us; the installation below tells.
-    let updated = apt("updating the package lists", &["update"]).run()?;
-    let mut args = vec!["install", "--yes", "--no-install-recommends"];
-    args.extend(PACKAGES);
-    apt("installing Chromium", &args).run_ok().with_context(|| {
-        let lists = if updated.ok { "" } else { "apt-get update had failed before. " };
-        format!("{lists}{BY_HAND}")
-    })?;
-    Ok(())
-}
-
-/// How to become root: nothing, or sudo.
-fn privilege() -> Result<Vec<&'static str>> {
-    if process::read("id", &["-u"]).as_deref() == Some("0") {
-        return Ok(vec![]);
-    }
-    if paths::which("sudo").is_none() {
-        bail!("installing packages needs root, and sudo is not installed. {BY_HAND}");
-    }
-    if process::read("sudo", &["-n", "true"]).is_some() {
-        return Ok(vec!["sudo", "-n"]);
-    }
-    if process::interactive() {
-        process::say("     sudo will ask for your password to install Chromium");
-        return Ok(vec!["sudo"]);
-    }
-    bail!("installing packages needs root, and sudo would ask for a password. {BY_HAND}")
 }

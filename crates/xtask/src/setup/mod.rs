@@ -4,6 +4,8 @@
 mod apt;
 mod browser;
 mod node;
+mod packages;
+mod python;
 mod tools;
 mod wasm_source;
 mod wasm_std;
@@ -14,6 +16,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{chromedriver, chromium};
 pub use node::{bench, lightningcss};
+pub use python::schemathesis;
 pub use tools::SPLITTER;
 pub use wasm_std::{TARGET, Way};
 
@@ -40,6 +43,7 @@ pub fn run(purpose: Purpose, way: Way) -> Result<()> {
     if purpose == Purpose::Test {
         step("Chromium and ChromeDriver", browser::ensure)?;
         step("npm packages of tests/e2e", node::e2e)?;
+        step("Schemathesis", python::ensure)?;
     }
     say(&format!("Everything is set up ({:.1} s).", started.elapsed().as_secs_f32()));
     Ok(())

@@ -1,5 +1,6 @@
 //! Every check and test, one stage after another; a failing stage does not stop the others.
 
+mod contract;
 mod counts;
 mod stages;
 mod summary;
@@ -37,9 +38,9 @@ pub fn run(options: &Options) -> Result<()> {
         });
     // The longest build, most of it on one core: it goes on beside the stages before its own.
     let early = ready && stages.len() > 1 && stages.contains(&Stage::App);
-    let mut building = early.then(|| std::thread::spawn(|| Stage::App.run(&[])));
+    let mut building = early.then(|| std::thread::spawn(|| Stage::App.run(&[], &[])));
     let mut built = true;
-    for stage in stages {
+    for stage in stages.iter().copied() {
         if !ready && stage.needs_setup() {
             summary.skip(stage, "set-up failed");
         } else if !built && stage.needs_app() {
@@ -47,7 +48,7 @@ pub fn run(options: &Options) -> Result<()> {
         } else {
             let passed = match building.take_if(|_| stage == Stage::App) {
                 Some(build) => summary.record(stage.name(), || joined(build)),
-                None => summary.run(stage, &options.playwright),
+                None => summary.run(stage, &stages, &options.playwright),
             };
             built &= passed || stage != Stage::App;
         }

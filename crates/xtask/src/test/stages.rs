@@ -4,9 +4,11 @@ use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::contract;
 use super::counts::{self, Counts, ONE_FAILED, ONE_PASSED};
 use crate::process::{Finished, Step, say};
-use crate::{app, dist, paths, server, setup, sizes};
+use crate::server::{self, Features};
+use crate::{app, dist, paths, setup, sizes};
 
 /// Crates that also run in the browser.
 const PORTABLE: [&str; 4] = ["spanning-console", "spanning-api", "spanning-domain", "spanning-mock"];
@@ -22,6 +24,8 @@ pub enum Stage {
     ClippyWasm,
     /// Tests that need no browser
     Native,
+    /// The mock server keeps the contract, whatever it is asked
+    Contract,
     /// The documentation has no broken links
     Docs,
     /// tests/browser.rs in headless Chromium
@@ -36,11 +40,12 @@ pub enum Stage {
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Native,
+        Self::Contract,
         Self::Docs,
         Self::Browser,
         Self::App,
@@ -55,6 +60,7 @@ impl Stage {
             Self::Clippy => "clippy native",
             Self::ClippyWasm => "clippy wasm",
             Self::Native => "native tests",
+            Self::Contract => "contract",
             Self::Docs => "docs",
             Self::Browser => "browser tests",
             Self::App => "release app",
@@ -73,8 +79,8 @@ impl Stage {
         matches!(self, Self::Sizes | Self::E2e)
     }
 
-    /// Runs it.
-    pub fn run(self, playwright: &[String]) -> Result<Counts> {
+    /// Runs it. `all` are the stages of this run.
+    pub fn run(self, all: &[Self], playwright: &[String]) -> Result<Counts> {
         match self {
             Self::Format => passes(Step::cargo("cargo fmt").args(["fmt", "--all", "--check"])),
             Self::Clippy => {
@@ -82,13 +88,14 @@ impl Stage {
             }
             Self::ClippyWasm => clippy_wasm(),
             Self::Native => native(),
+            Self::Contract => contract::run(features(all)),
             Self::Docs => passes(
                 Step::cargo("cargo doc").args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
             ),
             Self::Browser => browser(),
             Self::App => app::release(&dist::Options::default()).map(|()| ONE_PASSED),
             Self::Sizes => sizes::run().map(|()| ONE_PASSED),
-            Self::E2e => e2e(playwright),
+            Self::E2e => e2e(features(all), playwright),
         }
     }
 }
@@ -153,10 +160,14 @@ fn browser() -> Result<Counts> {
     Ok(counts)
 }
 
-fn e2e(playwright: &[String]) -> Result<Counts> {
+/// What the mock server is built with: that of the native tests, where they ran.
+fn features(all: &[Stage]) -> Features {
+    if all.contains(&Stage::Native) { Features::OfTests } else { Features::Own }
+}
+
+fn e2e(features: Features, playwright: &[String]) -> Result<Counts> {
     app::release(&dist::Options::default())?;
-    // The profile of the native tests, whose dependencies are built by now.
-    let program = server::build("dev")?;
+    let program = server::build("dev", features)?;
     let chromium = setup::chromium().context("Chromium is missing")?;
     let folder = paths::e2e();
     Step::new("checking types of the end-to-end tests", "node")

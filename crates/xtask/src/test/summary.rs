@@ -23,8 +23,8 @@ pub struct Summary {
 
 impl Summary {
     /// Runs a stage and keeps its result; true when it succeeded.
-    pub fn run(&mut self, stage: Stage, playwright: &[String]) -> bool {
-        self.record(stage.name(), || stage.run(playwright))
+    pub fn run(&mut self, stage: Stage, all: &[Stage], playwright: &[String]) -> bool {
+        self.record(stage.name(), || stage.run(all, playwright))
     }
 
     /// Runs something under a name; true when it succeeded.
