@@ -160,6 +160,21 @@ pub const SAVE_VIEW: &str = "Save view";
 /// Why it cannot be saved.
 pub const ENTER_NAME: &str = "Enter a name first.";
 
+/// Leaves it as it is.
+pub const CANCEL: &str = "Cancel";
+/// Gives a view the typed name.
+pub const RENAME: &str = "Rename";
+
+/// Begins to give a view another name.
+pub fn rename_view(name: &str) -> String {
+    format!("Rename {name}")
+}
+
+/// The field for it.
+pub fn new_name(name: &str) -> String {
+    format!("New name of {name}")
+}
+
 /// Puts what is shown in the place of a view.
 pub fn replace_view(name: &str) -> String {
     format!("Replace {name} with what is shown")

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spanning_api::endpoint::{ChangeView, CreateView, DeleteView};
+use spanning_api::id::ViewId;
 use spanning_api::query::Query;
 use spanning_api::view::{SavedView, ViewDraft, Views};
 
 use super::state::{Dashboard, Tool};
 use crate::client::{Client, ClientError, IdempotencyKey, Reply, use_client};
 use crate::features::parts::{explain, is_settled};
+use crate::platform::{page, timer};
 use crate::text::table_tools as text;
 use crate::ui::*;
 
@@ -18,6 +20,8 @@ struct ViewState {
     client: Client,
     name: RwSignal<String>,
     opens: RwSignal<bool>,
+    /// Which view gets another name, and what was typed.
+    renaming: RwSignal<Option<(ViewId, String)>>,
     pending: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
     key: StoredValue<IdempotencyKey>,
@@ -69,8 +73,20 @@ impl ViewState {
         let draft = ViewDraft { name: view.name, query: view.query, is_default: view.is_default };
         let key = self.begin();
         spawn_local(async move {
-            self.took(self.client.call::<ChangeView>(view.id).body(draft).idempotency(&key).send().await);
+            if self.took(self.client.call::<ChangeView>(view.id).body(draft).idempotency(&key).send().await) {
+                self.renaming.try_set(None);
+            }
         });
+    }
+
+    /// Gives a view the name that was typed; the same one ends it without asking the server.
+    fn rename(self, view: SavedView) {
+        let Some((_, name)) = self.renaming.get_untracked() else { return };
+        if name.trim() == view.name {
+            self.renaming.set(None);
+        } else if !name.trim().is_empty() {
+            self.change(SavedView { name, ..view });
+        }
     }
 
     fn delete(self, view: SavedView) {
@@ -92,6 +108,7 @@ pub fn ViewDialog(
         client: use_client(),
         name: RwSignal::new(String::new()),
         opens: RwSignal::new(false),
+        renaming: RwSignal::new(None),
         pending: RwSignal::new(false),
         error: RwSignal::new(None),
         key: StoredValue::new(IdempotencyKey::new()),
@@ -126,8 +143,44 @@ pub fn ViewDialog(
 }
 
 fn entry(state: ViewState, view: SavedView) -> AnyView {
+    let id = view.id.clone();
+    let renamed = Memo::new(move |_| state.renaming.with(|now| now.as_ref().is_some_and(|(of, _)| *of == id)));
+    let content = move || if renamed.get() { renaming(state, view.clone()) } else { plain(state, &view) };
+    view! { <li class="columns-entry view-entry">{content}</li> }.into_any()
+}
+
+fn renaming(state: ViewState, view: SavedView) -> AnyView {
+    let name = Signal::derive(move || state.renaming.get().map(|(_, name)| name).unwrap_or_default());
+    let missing = Signal::derive(move || name.get().trim().is_empty().then(|| text::ENTER_NAME.to_owned()));
+    let (id, label, entered) = (view.id.clone(), text::new_name(&view.name), view.clone());
+    let input = move |typed: String| state.renaming.set(Some((id.clone(), typed)));
+    view! {
+        <TextInput value=name on_input=input on_enter=move |()| state.rename(entered.clone()) label/>
+        <span class="push columns-steps row">
+            <Button label=text::CANCEL on_click=move |()| state.renaming.set(None)/>
+            <Button
+                label=text::RENAME
+                kind=ButtonKind::Primary
+                on_click=move |()| state.rename(view.clone())
+                pending=state.pending
+                disabled_reason=missing
+            />
+        </span>
+    }
+    .into_any()
+}
+
+fn plain(state: ViewState, view: &SavedView) -> AnyView {
     let name = view.name.clone();
-    let [opened, replaced, turned, deleted] = [&view, &view, &view, &view].map(Clone::clone);
+    let [opened, replaced, turned, deleted] = [view, view, view, view].map(Clone::clone);
+    let (id, old) = (view.id.clone(), view.name.clone());
+    let rename = move |()| {
+        state.error.set(None);
+        state.renaming.set(Some((id.clone(), old.clone())));
+        timer::after_draw(|| {
+            page::focus(".view-entry input.input");
+        });
+    };
     let is_default = view.is_default;
     let apply = move |()| {
         state.dashboard.show_view(&opened.query);
@@ -137,14 +190,13 @@ fn entry(state: ViewState, view: SavedView) -> AnyView {
     let turn = move |on: bool| state.change(SavedView { is_default: on, ..turned.clone() });
     let delete = move |()| state.delete(deleted.clone());
     view! {
-        <li class="columns-entry view-entry">
-            <Button label=name.clone() kind=ButtonKind::Quiet on_click=apply/>
-            <span class="push columns-steps">
-                <Checkbox label=text::DEFAULT checked=is_default on_change=turn/>
-                <IconButton icon=IconName::Refresh label=text::replace_view(&name) on_click=replace/>
-                <IconButton icon=IconName::Close label=text::delete_view(&name) on_click=delete/>
-            </span>
-        </li>
+        <Button label=name.clone() kind=ButtonKind::Quiet on_click=apply/>
+        <span class="push columns-steps">
+            <Checkbox label=text::DEFAULT checked=is_default on_change=turn/>
+            <IconButton icon=IconName::Edit label=text::rename_view(&name) on_click=rename/>
+            <IconButton icon=IconName::Refresh label=text::replace_view(&name) on_click=replace/>
+            <IconButton icon=IconName::Close label=text::delete_view(&name) on_click=delete/>
+        </span>
     }
     .into_any()
 }

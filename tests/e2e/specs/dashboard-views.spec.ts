@@ -16,6 +16,14 @@ test('a view is saved, opens the list as default, and the address wins over it',
   await expect(dialog.getByRole('button', { name: 'Broken', exact: true })).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name: 'Default' })).toBeChecked();
   expect(await axe(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Rename Broken' }).click();
+  const input = dialog.getByLabel('New name of Broken');
+  await expect(input).toBeFocused();
+  await input.fill('');
+  await expect(dialog.getByRole('button', { name: 'Rename', exact: true })).toBeDisabled();
+  await input.fill('Needs a look');
+  await input.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Needs a look', exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await page.goto(LIST);
@@ -24,6 +32,6 @@ test('a view is saved, opens the list as default, and the address wins over it',
   await expect(page.getByText('7 tenants match')).toBeVisible();
   await expect(page).not.toHaveURL(/filter=/);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Broken' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Needs a look' }).click();
   await expect(page).toHaveURL(/filter=status/);
 });
