@@ -1,6 +1,7 @@
 //! Ages and lists in words. English like all sentences; dates and numbers take the reader's format.
 
 use spanning_api::Timestamp;
+use spanning_api::time::DAY;
 use spanning_domain::format::Age;
 
 /// How long ago something was: "12 min ago". For a moment that is to come: [`until`].
@@ -18,11 +19,13 @@ pub fn ago(then: Timestamp, now: Timestamp) -> String {
 
 /// How far off something is: "in 48 min".
 pub fn until(then: Timestamp, now: Timestamp) -> String {
-    match Age::of(then.since(now)) {
+    let left = then.since(now);
+    match Age::of(left) {
         Age::Now | Age::Ahead => "now".to_owned(),
         Age::Minutes(n) => format!("in {n} min"),
         Age::Hours(n) => format!("in {n} h"),
-        Age::Days(n) => format!("in {n} days"),
+        // Of a week that has just begun nobody says that it ends in six days.
+        Age::Days(_) => format!("in {} days", (left + DAY / 2) / DAY),
     }
 }
 
@@ -74,6 +77,7 @@ mod tests {
             assert_eq!(ago(now.plus(-age), now), words);
         }
         assert_eq!(until(now.plus(3 * HOUR), now), "in 3 h");
+        assert_eq!(until(now.plus(7 * DAY - MINUTE), now), "in 7 days");
     }
 
     #[test]

@@ -40,7 +40,7 @@ test('VSA 9: asked for, started by the login to UniView 2.0, followed to its end
   await uniview.goto(server.url('uniview', '/'));
   await expect(uniview.frameLocator('iframe').getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Migration is running' })).toBeVisible();
-  await expect(page.getByText('This portal is read-only while its clients are moved')).toBeVisible();
+  await expect(page.getByText('This portal is read-only while its clients are moved', { exact: true })).toBeVisible();
   expect(await axe(page)).toEqual([]);
 
   await server.advance(6 * HOUR);
@@ -49,7 +49,7 @@ test('VSA 9: asked for, started by the login to UniView 2.0, followed to its end
   await page.getByRole('button', { name: /^Done/ }).click();
   await expect(page.getByRole('table', { name: 'Clients' }).getByText('Done').first()).toBeVisible();
   await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Customers' }).click();
-  await expect(page.getByText('This portal is read-only while its clients are moved')).toBeVisible();
+  await expect(page.getByText('This portal is read-only while its clients are moved', { exact: true })).toBeVisible();
   const add = page.getByRole('button', { name: 'Add Customer' });
   await expect(add).toBeDisabled();
   await expect(add).toHaveAccessibleDescription(/Add the customer in UniView Portal 2.0/);
