@@ -25,13 +25,13 @@ pub fn run(features: Features) -> Result<Counts> {
     let mut counts = Counts::default();
     for part in [suite, schemathesis] {
         let server = Server::start(&program)?;
-        counts += part(server.port)?;
+        counts += part(server.port, features)?;
     }
     Ok(counts)
 }
 
-fn suite(port: u16) -> Result<Counts> {
-    let run = asked(port).args(["--mutations", "--quiet"]).env("CONTRACT_PASSWORD", "simulation").run()?;
+fn suite(port: u16, features: Features) -> Result<Counts> {
+    let run = asked(port, features)?.args(["--mutations", "--quiet"]).env("CONTRACT_PASSWORD", "simulation").run()?;
     if !run.ok {
         say(&run.tail());
         return Ok(ONE_FAILED);
@@ -39,8 +39,8 @@ fn suite(port: u16) -> Result<Counts> {
     Ok(ONE_PASSED)
 }
 
-fn schemathesis(port: u16) -> Result<Counts> {
-    let signed_in = asked(port).args(["--cookies"]).run_ok()?.text();
+fn schemathesis(port: u16, features: Features) -> Result<Counts> {
+    let signed_in = asked(port, features)?.args(["--cookies"]).run_ok()?.text();
     let cookies = signed_in.lines().last().context("the suite printed no cookies")?;
     // `*.localhost` is known to browsers, not to every resolver: hence the header.
     let header = |name: &str, value: &str| ["-H".to_owned(), format!("{name}: {value}")];
@@ -68,16 +68,13 @@ fn schemathesis(port: u16) -> Result<Counts> {
     Ok(ONE_PASSED)
 }
 
-fn asked(port: u16) -> Step {
-    Step::cargo("contract suite").args([
-        "run",
-        "--quiet",
-        "--package",
-        SUITE,
-        "--",
-        "--base-url",
-        &format!("http://{}", host(port)),
-    ])
+/// The suite, asking that port: as the native tests built it, or built for this.
+fn asked(port: u16, features: Features) -> Result<Step> {
+    let step = match features {
+        Features::OfTests => Step::new("contract suite", paths::target()?.join("debug").join(SUITE)),
+        Features::Own => Step::cargo("contract suite").args(["run", "--quiet", "--package", SUITE, "--"]),
+    };
+    Ok(step.args(["--base-url", &format!("http://{}", host(port))]))
 }
 
 fn host(port: u16) -> String {
