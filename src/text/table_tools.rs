@@ -160,8 +160,6 @@ pub const SAVE_VIEW: &str = "Save view";
 /// Why it cannot be saved.
 pub const ENTER_NAME: &str = "Enter a name first.";
 
-/// Leaves it as it is.
-pub const CANCEL: &str = "Cancel";
 /// Gives a view the typed name.
 pub const RENAME: &str = "Rename";
 

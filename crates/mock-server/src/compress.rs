@@ -6,12 +6,14 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use spanning_mock::Response;
 
+use crate::dist::accepts;
+
 /// Below this a header costs more than is saved.
 const LEAST_BYTES: usize = 1_024;
 /// Far more is saved by the first levels than by the last ones, which cost more time than the query.
 const LEVEL: u32 = 3;
 
-/// Compresses an answer, where the browser takes it (RFC 9110, 12.5.3) and it is worth it. One with an `ETag` stays:
+/// Compresses an answer, where the browser takes it and it is worth it. One with an `ETag` stays:
 /// its tag names these very bytes.
 pub fn compress(accepted: &str, mut response: Response) -> Response {
     let json = response.header("content-type").is_some_and(|kind| kind.contains("json"));
@@ -20,7 +22,7 @@ pub fn compress(accepted: &str, mut response: Response) -> Response {
     }
     let vary = response.header("vary").map_or_else(String::new, |before| format!("{before}, "));
     response.set("vary", &format!("{vary}Accept-Encoding"));
-    if !accepts_gzip(accepted) {
+    if !accepts(accepted, "gzip") {
         return response;
     }
     let mut out = GzEncoder::new(Vec::with_capacity(response.body.len() / 4), Compression::new(LEVEL));
@@ -29,14 +31,6 @@ pub fn compress(accepted: &str, mut response: Response) -> Response {
         response.set("content-encoding", "gzip");
     }
     response
-}
-
-fn accepts_gzip(accepted: &str) -> bool {
-    accepted.split(',').any(|one| {
-        let (name, weight) = one.split_once(';').unwrap_or((one, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0));
-        matches!(name.trim(), "gzip" | "*") && !refused
-    })
 }
 
 #[cfg(test)]

@@ -71,21 +71,23 @@ impl Dist {
     }
 
     fn encoded(&self, name: &str, encodings: &str) -> Option<(Vec<u8>, &'static str)> {
-        let accepts = |wanted: &str| {
-            encodings.split(',').any(|part| {
-                let (name, quality) = part.split_once(';').unwrap_or((part, ""));
-                let refused = quality.trim().strip_prefix("q=").and_then(|q| q.parse().ok()) == Some(0.0);
-                name.trim().eq_ignore_ascii_case(wanted) && !refused
-            })
-        };
         for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
             let path = self.folder.join(format!("{name}.{ending}"));
-            if accepts(encoding) && is_current(&path, &self.folder.join(name)) {
+            if accepts(encodings, encoding) && is_current(&path, &self.folder.join(name)) {
                 return fs::read(path).ok().map(|bytes| (bytes, encoding));
             }
         }
         fs::read(self.folder.join(name)).ok().map(|bytes| (bytes, ""))
     }
+}
+
+/// Whether a browser takes an encoding, by its header `Accept-Encoding` (RFC 9110, 12.5.3).
+pub fn accepts(encodings: &str, wanted: &str) -> bool {
+    encodings.split(',').any(|part| {
+        let (name, quality) = part.split_once(';').unwrap_or((part, ""));
+        let refused = quality.trim().strip_prefix("q=").and_then(|q| q.parse().ok()) == Some(0.0);
+        name.trim().eq_ignore_ascii_case(wanted) && !refused
+    })
 }
 
 /// A compressed copy that is older than its file belongs to an earlier build.

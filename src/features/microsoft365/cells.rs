@@ -1,7 +1,5 @@
 //! The cells of a row.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use spanning_api::Timestamp;
 use spanning_api::tenant::{BackupStatus, Ratio, SubscriptionKind, Tenant};
@@ -26,7 +24,7 @@ pub fn badge_kind(status: &BackupStatus) -> BadgeKind {
 
 /// Writes the cell of a column. A table shows dozens of them anew with every key and every frame of a scroll:
 /// hence markup (see [`Markup`]).
-pub fn cell(dashboard: Dashboard, tenant: &Arc<Tenant>, column: &str, out: &mut Markup) {
+pub fn cell(dashboard: Dashboard, tenant: &Tenant, column: &str, out: &mut Markup) {
     match column {
         "select" => select(tenant, out),
         "connect" => actions(dashboard, tenant, out),

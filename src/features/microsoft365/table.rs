@@ -113,10 +113,11 @@ fn react(dashboard: Dashboard, acted: &Acted) -> Reaction {
         }
         act::MENU => Reaction::Wake(view! { <RowMenu actions=dashboard.actions tenant/> }.into_any()),
         act::DAYS => Reaction::Wake(seven_days_awake(&tenant)),
-        _ => {
+        PICK => {
             dashboard.picks.pick(dashboard.list, Picked { index: acted.index, range: acted.range });
             Reaction::Leave
         }
+        _ => Reaction::Leave,
     }
 }
 

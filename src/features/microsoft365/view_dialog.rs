@@ -11,7 +11,7 @@ use super::state::{Dashboard, Tool};
 use crate::client::{Client, ClientError, IdempotencyKey, Reply, use_client};
 use crate::features::parts::{explain, is_settled};
 use crate::platform::{page, timer};
-use crate::text::table_tools as text;
+use crate::text::{table_tools as text, ui};
 use crate::ui::*;
 
 #[derive(Clone, Copy)]
@@ -157,7 +157,7 @@ fn renaming(state: ViewState, view: SavedView) -> AnyView {
     view! {
         <TextInput value=name on_input=input on_enter=move |()| state.rename(entered.clone()) label/>
         <span class="push columns-steps row">
-            <Button label=text::CANCEL on_click=move |()| state.renaming.set(None)/>
+            <Button label=ui::CANCEL on_click=move |()| state.renaming.set(None)/>
             <Button
                 label=text::RENAME
                 kind=ButtonKind::Primary

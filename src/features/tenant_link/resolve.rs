@@ -75,10 +75,11 @@ mod tests {
             (PortalKind::Uniview1, "/uniview1/saas-backup/customers?tenant=t-1", false),
         ];
         for (portal, address, checked) in expected {
-            let Target::Page { route, query, check } = resolve(&partner(portal), &TenantId::from("t-1")) else {
-                panic!("no page")
+            let found = match resolve(&partner(portal), &TenantId::from("t-1")) {
+                Target::Page { route, query, check } => Some((format!("{}?{query}", route.path()), check)),
+                _ => None,
             };
-            assert_eq!((format!("{}?{query}", route.path()).as_str(), check), (address, checked));
+            assert_eq!(found, Some((address.to_owned(), checked)));
         }
         let newer = PortalKind::Other("vsa11".into());
         assert_eq!(resolve(&partner(newer.clone()), &TenantId::from("t")), Target::UnknownPortal(newer));

@@ -148,7 +148,9 @@ mod tests {
     /// The routing table of the product documentation ("Working with Integrations").
     #[test]
     fn paths_are_as_documented() {
-        let lines: Vec<_> = ALL.iter().map(|p| (p.name, p.path_line(), p.tab, p.name_column, p.add_action)).collect();
+        let line = |p: &&Portal| (p.name, p.path_line(), p.tab, p.name_column, p.add_action, p.page);
+        let lines: Vec<_> = ALL.iter().map(line).collect();
+        use PageKind::*;
         let expected = [
             (
                 "VSA 10",
@@ -156,18 +158,20 @@ mod tests {
                 "Microsoft 365",
                 "Tenant",
                 "Integrating a Microsoft 365 tenant",
+                Gateway,
             ),
-            ("VSA 9", "SaaS Backup > Customers", "Microsoft 365", "Company Name", "Add Customer"),
+            ("VSA 9", "SaaS Backup > Customers", "Microsoft 365", "Company Name", "Add Customer", Customers),
             (
                 "UniView Portal 2.0",
                 "Dashboard > Spanning",
                 "Microsoft 365",
                 "Tenant",
                 "Integrating a Microsoft 365 tenant",
+                Dashboard,
             ),
-            ("UniView 1.0", "SaaS Backup > Customers", "Microsoft 365", "Company Name", "Add Customer"),
+            ("UniView 1.0", "SaaS Backup > Customers", "Microsoft 365", "Company Name", "Add Customer", Customers),
         ];
-        assert_eq!(lines, expected.map(|(n, p, t, c, a)| (n, p.to_owned(), t, c, a)));
+        assert_eq!(lines, expected.map(|(n, p, t, c, a, k)| (n, p.to_owned(), t, c, a, k)));
     }
 
     #[test]
