@@ -156,7 +156,7 @@ fn renaming(state: ViewState, view: SavedView) -> AnyView {
     let input = move |typed: String| state.renaming.set(Some((id.clone(), typed)));
     view! {
         <TextInput value=name on_input=input on_enter=move |()| state.rename(entered.clone()) label/>
-        <span class="push columns-steps row">
+        <span class="columns-steps view-rename">
             <Button label=ui::CANCEL on_click=move |()| state.renaming.set(None)/>
             <Button
                 label=text::RENAME
