@@ -12,7 +12,7 @@ use crate::process::Step;
 
 const BY_HAND: &str = "By hand: install Python 3.10 or newer with venv and pip (Debian: apt-get install python3-venv).";
 
-/// The program; there after [`ensure`].
+/// The program; there after [`ensure()`].
 pub fn schemathesis() -> PathBuf {
     folder().join("bin/schemathesis")
 }
