@@ -54,11 +54,16 @@ pub fn App() -> impl IntoView {
     provide_draft();
     provide_alert_count();
     provide_boot(client, session, host, options);
+    #[cfg(feature = "demo")]
+    if crate::platform::inside::is_on() {
+        return view! { <Root/> }.into_any();
+    }
     view! {
         <Router>
             <Root/>
         </Router>
     }
+    .into_any()
 }
 
 #[component]
@@ -85,7 +90,15 @@ fn Root() -> impl IntoView {
         boot.start();
     }
     embedded::follow(nav, screen);
-    view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> }.into_any()
+    #[cfg(feature = "demo")]
+    let director = (!use_host().is_framed()).then(|| view! { <crate::features::director::Director/> });
+    #[cfg(not(feature = "demo"))]
+    let director = ();
+    view! {
+        <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/>
+        {director}
+    }
+    .into_any()
 }
 
 /// The list that the address shows, if somebody may be signed in to see it.

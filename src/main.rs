@@ -9,5 +9,23 @@ use spanning_console::platform::panic::install_panic_screen;
 
 fn main() {
     install_panic_screen();
+    #[cfg(feature = "demo")]
+    if demonstrated() {
+        return;
+    }
     leptos::mount::mount_to_body(|| view! { <App/> });
+}
+
+/// Whether a demonstration shows something else in the place of the app: a simulated site, a situation to be opened.
+#[cfg(feature = "demo")]
+fn demonstrated() -> bool {
+    use spanning_console::features::director::opening;
+    use spanning_console::platform::inside;
+
+    if inside::open() == inside::Opened::Site {
+        return true;
+    }
+    let Some(packed) = opening::asked() else { return false };
+    leptos::mount::mount_to_body(move || view! { <opening::Opening packed/> });
+    true
 }

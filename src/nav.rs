@@ -6,8 +6,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use spanning_domain::portal::NavPage;
 
+use crate::platform::address;
 use crate::platform::host::{Host, use_host};
-use crate::platform::page;
 use crate::routes::{Frame, Place, Route};
 use crate::text::shell as text;
 
@@ -15,8 +15,8 @@ use crate::text::shell as text;
 #[derive(Clone, Copy)]
 pub struct Nav {
     place: Memo<Place>,
-    query: Memo<String>,
-    navigate: Callback<(String, NavigateOptions)>,
+    query: Signal<String>,
+    navigate: Callback<Going>,
     host: Host,
     /// What the page is about, for the title of the window: the name of a tenant.
     pub subject: RwSignal<Option<String>>,
@@ -24,17 +24,53 @@ pub struct Nav {
     frame: StoredValue<Frame>,
 }
 
+/// Somewhere to go.
+struct Going {
+    /// Path and query.
+    to: String,
+    /// In place of the present address.
+    replace: bool,
+    /// To the top of the page.
+    scroll: bool,
+}
+
+/// Path, query, and how to go elsewhere.
+type Address = (Signal<String>, Signal<String>, Callback<Going>);
+
+fn of_router() -> Address {
+    let location = use_location();
+    let navigate = use_navigate();
+    let go = move |Going { to, replace, scroll }| {
+        navigate(&to, NavigateOptions { resolve: false, replace, scroll, ..NavigateOptions::default() });
+    };
+    (location.pathname.into(), location.search.into(), Callback::new(go))
+}
+
+#[cfg(feature = "demo")]
+fn of_page() -> Address {
+    if !address::in_fragment::is_on() {
+        return of_router();
+    }
+    let follow = address::in_fragment::follow();
+    (
+        follow.path(),
+        follow.query(),
+        Callback::new(move |going: Going| follow.go(&going.to, going.replace, going.scroll)),
+    )
+}
+
+#[cfg(not(feature = "demo"))]
+use of_router as of_page;
+
 /// Provides navigation; inside the router.
 pub fn provide_nav() -> Nav {
-    let location = use_location();
-    let (pathname, search) = (location.pathname, location.search);
-    let navigate = use_navigate();
-    let frame = if use_host().is_framed() { Place::parse(&page::path()).frame } else { Frame::Standalone };
+    let (pathname, query, navigate) = of_page();
+    let frame = if use_host().is_framed() { Place::parse(&address::path()).frame } else { Frame::Standalone };
     let nav = Nav {
         place: Memo::new(move |_| Place::parse(&pathname.get())),
         frame: StoredValue::new(frame),
-        query: search,
-        navigate: Callback::new(move |(path, options): (String, NavigateOptions)| navigate(&path, options)),
+        query,
+        navigate,
         host: use_host(),
         subject: RwSignal::new(None),
     };
@@ -55,12 +91,12 @@ impl Nav {
 
     /// The query of the address, without `?`; a page reads its filters from it.
     pub fn query(self) -> Signal<String> {
-        self.query.into()
+        self.query
     }
 
     /// The address of a route in the present frame, for `href`.
     pub fn href(self, route: &Route) -> String {
-        self.placed(route).path()
+        address::href(self.placed(route).path())
     }
 
     /// Goes to a route.
@@ -129,15 +165,14 @@ impl Nav {
         let place = self.placed(route);
         let path = with_query(place.path(), query);
         if place.frame != Frame::Standalone && !matches!(place.route, Route::Portal(..) | Route::Tenant(_)) {
-            self.host.open_top(&format!("{}{path}", page::origin()));
+            self.host.open_top(&format!("{}{path}", address::origin()));
             return;
         }
         self.run(path, replace, true);
     }
 
-    fn run(self, path: String, replace: bool, scroll: bool) {
-        let options = NavigateOptions { resolve: false, replace, scroll, ..NavigateOptions::default() };
-        self.navigate.try_run((path, options));
+    fn run(self, to: String, replace: bool, scroll: bool) {
+        self.navigate.try_run(Going { to, replace, scroll });
     }
 }
 

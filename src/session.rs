@@ -12,7 +12,7 @@ use spanning_domain::permission::{self, Act, Denied};
 use crate::platform::storage;
 
 /// Kept while somebody is signed in, for a tenant or in a portal; says nothing about who.
-const TRACES: [&str; 2] = ["signed-in", "signed-in-portal"];
+pub(crate) const TRACES: [&str; 2] = ["signed-in", "signed-in-portal"];
 
 /// What is known about the session.
 #[derive(Clone, Debug, PartialEq)]

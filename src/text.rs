@@ -3,6 +3,8 @@
 pub mod activity;
 pub mod alerts;
 pub mod customers;
+#[cfg(feature = "demo")]
+pub mod director;
 pub mod integrations;
 pub mod linking;
 pub mod login;

@@ -11,7 +11,7 @@ use spanning_api::time::SECOND;
 use crate::client::{Client, ClientError};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::host::Host;
-use crate::platform::{events, leave, page};
+use crate::platform::{address, events, leave};
 use crate::routes::{Frame, Place, Route};
 use crate::session::options::OptionsContext;
 use crate::session::{SessionContext, SessionState};
@@ -68,7 +68,7 @@ impl Boot {
         }
         self.running.try_set_value(true);
         self.failed.try_set(None);
-        let portal = matches!(Place::parse(&page::path()).route, Route::Portal(..));
+        let portal = matches!(Place::parse(&address::path()).route, Route::Portal(..));
         self.session.ask_for(portal.then_some(SessionSlot::Portal));
         spawn_local(async move {
             let outcome = self.find_out().await;
@@ -87,7 +87,7 @@ impl Boot {
 
     async fn find_out(self) -> Result<(), ClientError> {
         if self.host.is_framed() && self.host.token().is_none() {
-            let Frame::Embedded(portal) = Place::parse(&page::path()).frame else {
+            let Frame::Embedded(portal) = Place::parse(&address::path()).frame else {
                 self.host.give_up();
                 return Ok(());
             };

@@ -4,6 +4,8 @@ pub mod activity;
 pub mod alerts;
 pub mod attempt;
 pub mod customers;
+#[cfg(feature = "demo")]
+pub mod director;
 pub mod integrations;
 pub mod linking;
 pub mod login;

@@ -72,7 +72,9 @@ fn apply(name: &str, value: Option<&str>) {
 
 fn keep(name: &str, value: Option<&str>) {
     match value {
-        Some(value) => storage::set(name, value),
+        Some(value) => {
+            storage::set(name, value);
+        }
         None => storage::remove(name),
     }
     apply(name, value);

@@ -17,7 +17,31 @@ pub struct Clock {
 }
 
 fn browser_now() -> i64 {
-    js_sys::Date::now() as i64
+    let now = js_sys::Date::now() as i64;
+    #[cfg(feature = "demo")]
+    let now = now + skew() * 3_600_000;
+    now
+}
+
+/// Where a demonstration keeps it.
+#[cfg(feature = "demo")]
+const SKEW: &str = "director-skew";
+
+#[cfg(feature = "demo")]
+thread_local! {
+    static KEPT: i64 = super::storage::get(SKEW).and_then(|text| text.parse().ok()).unwrap_or(0);
+}
+
+/// Hours that a demonstration makes this browser's clock wrong by.
+#[cfg(feature = "demo")]
+pub fn skew() -> i64 {
+    KEPT.with(|hours| *hours)
+}
+
+/// Makes it wrong from the next page on.
+#[cfg(feature = "demo")]
+pub fn set_skew(hours: i64) {
+    super::storage::set(SKEW, &hours.to_string());
 }
 
 /// Provides the clock. It ticks for as long as its owner lives.

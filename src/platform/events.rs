@@ -73,12 +73,30 @@ fn internal_link(event: &Event) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
     let own = link.target().is_empty() && !link.has_attribute("download") && link.hash().is_empty();
-    (own && link.origin() == super::page::origin()).then(|| format!("{}{}", link.pathname(), link.search()))
+    (own && link.origin() == super::address::origin()).then(|| format!("{}{}", link.pathname(), link.search()))
 }
 
 /// Runs on an event anywhere on the page, one that does not bubble too, until the owner ends.
 pub fn on_document(name: &'static str, run: impl Fn(Event) + 'static) {
     on_cleanup(listener(name, true, Closure::new(run)));
+}
+
+/// Runs on Alt+Shift and a key, named by its place on the keyboard, until the owner ends.
+#[cfg(feature = "demo")]
+pub fn on_shortcut(code: &'static str, run: impl Fn() + 'static) {
+    on_document("keydown", move |event| {
+        let pressed = event.dyn_ref::<web_sys::KeyboardEvent>();
+        if pressed.is_some_and(|key| key.alt_key() && key.shift_key() && key.code() == code) {
+            event.prevent_default();
+            run();
+        }
+    });
+}
+
+/// Runs on an event that has come up to the page, after whatever is nearer to it, until the owner ends.
+#[cfg(feature = "demo")]
+pub fn on_document_bubbling(name: &'static str, run: impl Fn(Event) + 'static) {
+    on_cleanup(document_listener(name, run));
 }
 
 fn document_listener(name: &'static str, run: impl Fn(Event) + 'static) -> impl FnOnce() + Send + Sync {

@@ -3,10 +3,28 @@
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+use super::address;
+
 /// Goes to another address with the whole page: a provider's login, a portal. In a frame use the host
 /// bridge instead: a login page never renders in a frame.
 pub fn leave_to(url: &str) {
-    let _ = window().location().assign(url);
+    let url = if url.starts_with('/') { address::href(url.to_owned()) } else { url.to_owned() };
+    let _ = window().location().assign(&url);
+    // Behind the `#` no address is another page by itself.
+    #[cfg(feature = "demo")]
+    if address::in_fragment::is_on() {
+        reload();
+    }
+}
+
+/// Begins at a path of the console, in place of the present address.
+#[cfg(feature = "demo")]
+pub fn start_at(path: &str) {
+    let behind = address::in_fragment::is_on();
+    let _ = window().location().replace(&address::href(path.to_owned()));
+    if behind {
+        reload();
+    }
 }
 
 /// Loads the page again.

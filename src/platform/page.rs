@@ -1,43 +1,13 @@
-//! The page itself: address, title, focus, frame.
+//! The page itself: title, focus, frame.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
 /// The content of a `<meta>` tag.
 pub fn meta(name: &str) -> Option<String> {
     let found = document().query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
     found.get_attribute("content")
-}
-
-/// The path of the address.
-pub fn path() -> String {
-    window().location().pathname().unwrap_or_default()
-}
-
-/// The query of the address, without `?`.
-pub fn query() -> String {
-    let text = window().location().search().unwrap_or_default();
-    text.strip_prefix('?').map(str::to_owned).unwrap_or_default()
-}
-
-/// The fragment of the address, without `#`.
-pub fn fragment() -> String {
-    let text = window().location().hash().unwrap_or_default();
-    text.strip_prefix('#').map(str::to_owned).unwrap_or_default()
-}
-
-/// Scheme, host and port of the console.
-pub fn origin() -> String {
-    window().location().origin().unwrap_or_default()
-}
-
-/// Takes query and fragment out of the address bar and the history, before anything else is drawn or
-/// sent: they may hold a code or a ticket.
-pub fn strip_query_and_fragment() {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path()));
-    }
 }
 
 /// Names the page in the tab and the history.
@@ -89,6 +59,20 @@ pub fn focus_invalid() {
 pub fn hide_popover(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.hide_popover();
+    }
+}
+
+/// Marks the first element that matches, for somebody who is shown around; nothing else stays marked.
+#[cfg(feature = "demo")]
+pub fn point_at(selector: Option<&str>) {
+    const MARK: &str = "data-pointed";
+    let target = selector.and_then(find);
+    if let Some(old) = find(&format!("[{MARK}]")).filter(|old| Some(old) != target.as_ref()) {
+        let _ = old.remove_attribute(MARK);
+    }
+    if let Some(target) = target.filter(|target| !target.has_attribute(MARK)) {
+        let _ = target.set_attribute(MARK, "");
+        target.scroll_into_view_with_bool(false);
     }
 }
 

@@ -11,6 +11,16 @@ pub fn uuid() -> String {
     }
 }
 
+/// Fresh bytes that nobody can guess.
+#[cfg(feature = "demo")]
+pub fn bytes() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}
+
 /// A number from 0 up to, not including, 1; for jitter, never for secrets.
 pub fn fraction() -> f64 {
     js_sys::Math::random()

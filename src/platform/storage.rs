@@ -28,14 +28,26 @@ pub fn get(name: &str) -> Option<String> {
     kept.or_else(|| MEMORY.with_borrow(|memory| memory.get(name).cloned()))
 }
 
-/// Keeps a value. Never a secret: everything of this origin can read it.
-pub fn set(name: &str, value: &str) {
+/// The names that begin like this, of what is kept.
+#[cfg(feature = "demo")]
+pub fn names(start: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or(0);
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    let own = keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+    own.filter(|name| name.starts_with(start)).collect()
+}
+
+/// Keeps a value; `false` when only the memory of this page has it. Never a secret: everything of this
+/// origin can read it.
+pub fn set(name: &str, value: &str) -> bool {
     let kept = storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok());
     MEMORY.with_borrow_mut(
         |memory| {
             if kept { memory.remove(name) } else { memory.insert(name.to_owned(), value.to_owned()) }
         },
     );
+    kept
 }
 
 /// Forgets a value.

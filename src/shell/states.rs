@@ -9,7 +9,7 @@ use crate::app::use_boot;
 use crate::client::ClientError;
 use crate::features::parts::{support_code, when};
 use crate::nav::use_nav;
-use crate::platform::{leave, page};
+use crate::platform::{address, leave};
 use crate::routes::{Frame, Place, Route};
 use crate::session::use_session;
 use crate::text::problem;
@@ -129,7 +129,7 @@ pub fn no_host(place: &Place) -> AnyView {
     // Only what the frame's own address names, and only below it: nothing else is offered to a stranger.
     let action = match place.frame {
         Frame::Embedded(_) => {
-            let href = format!("{}{}", page::origin(), place.route.path());
+            let href = format!("{}{}", address::origin(), place.route.path());
             view! { <ButtonLink label=text::NEW_WINDOW href external=true kind=ButtonKind::Primary/> }.into_any()
         }
         Frame::Standalone => ().into_any(),

@@ -3,7 +3,13 @@
 use leptos::prelude::*;
 
 /// Where the sprite is served. One file for all icons: one request, cached.
-pub const SPRITE: &str = "/icons.svg";
+pub fn sprite() -> &'static str {
+    #[cfg(feature = "demo")]
+    if crate::platform::address::in_fragment::is_on() {
+        return "icons.svg";
+    }
+    "/icons.svg"
+}
 
 macro_rules! icons {
     ($($variant:ident $id:literal),* $(,)?) => {
@@ -43,7 +49,7 @@ pub fn Icon(
     /// Which one.
     name: IconName,
 ) -> impl IntoView {
-    let href = format!("{SPRITE}#{}", name.id());
+    let href = format!("{}#{}", sprite(), name.id());
     view! {
         <svg class="icon" width="16" height="16" aria-hidden="true" focusable="false">
             <use href=href></use>

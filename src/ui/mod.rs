@@ -91,7 +91,7 @@ pub use empty_state::{EmptyKind, EmptyState};
 pub use expander::Expander;
 pub use field::{Checkbox, Field, Select, SelectOption, TextInput};
 pub use filter_chip::{FilterChip, FilterToken};
-pub use icon::{Icon, IconName, SPRITE};
+pub use icon::{Icon, IconName, sprite};
 pub use markup::{ACT, ButtonState, Markup};
 pub use menu::{Menu, MenuButton, MenuItem, Popover};
 pub use meter::Meter;

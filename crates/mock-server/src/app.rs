@@ -1,6 +1,7 @@
 //! HTTP in and out: finds the site by host name and answers.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request as HttpRequest, State};
@@ -8,15 +9,16 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response as HttpResponse;
 use spanning_api::Timestamp;
 use spanning_api::endpoint::{OPENAPI, ROOT};
+use spanning_mock::api_faults::Delivery;
 use spanning_mock::{Request, Response, Site, Sites};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
 use crate::backend::Backend;
 use crate::compress::compress;
-use crate::connection::Peer;
+use crate::connection::{Half, Peer, SILENCE};
 use crate::control;
-use crate::dist::{Dist, Wish, text};
+use crate::dist::{Dist, Wish};
 use crate::headers::{CSP_REPORTS, security};
 use crate::reports::Reports;
 
@@ -39,10 +41,10 @@ impl App {
 
     fn answer(&self, request: Request, known_host: bool) -> Response {
         if request.path == "/healthz" {
-            return text(200, "ok");
+            return Response::text(200, "ok");
         }
         if !known_host {
-            return text(404, &self.directory());
+            return Response::text(404, &self.directory());
         }
         if let Some(response) = control::answer(&request, &self.backend, &self.reports) {
             return response;
@@ -69,7 +71,7 @@ impl App {
                 encodings: request.header("accept-encoding").unwrap_or_default(),
                 known: request.header("if-none-match").unwrap_or_default(),
             }),
-            _ => text(405, "Only GET here.").with("allow", "GET, HEAD"),
+            _ => Response::text(405, "Only GET here.").with("allow", "GET, HEAD"),
         }
     }
 
@@ -123,31 +125,40 @@ pub async fn serve(
     let site = Site::of_host(host);
     let head = parts.method == "HEAD";
     let path = parts.uri.path().to_owned();
+    let request = body.map(|body| Request {
+        site: site.unwrap_or(Site::Console),
+        // A HEAD is a GET whose body stays here.
+        method: if head { "GET".to_owned() } else { parts.method.as_str().to_owned() },
+        path: path.clone(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers,
+        body: body.to_vec(),
+        ip: peer.0.ip().to_string(),
+    });
+    let console = site == Some(Site::Console);
+    let due = request.as_ref().ok().filter(|_| console).map(|request| app.backend.due(request)).unwrap_or_default();
+    tokio::time::sleep(Duration::from_millis(due.latency.into())).await;
     // The world and its journal block; other connections go on meanwhile.
     let work = tokio::task::spawn_blocking(move || {
-        let answered = |body: axum::body::Bytes| {
-            let request = Request {
-                site: site.unwrap_or(Site::Console),
-                // A HEAD is a GET whose body stays here.
-                method: if head { "GET".to_owned() } else { parts.method.as_str().to_owned() },
-                path: path.clone(),
-                query: parts.uri.query().unwrap_or_default().to_owned(),
-                headers,
-                body: body.to_vec(),
-                ip: peer.0.ip().to_string(),
-            };
-            app.answer(request, site.is_some())
-        };
-        let response = body.map_or_else(|_| text(413, "The body is too large."), answered);
-        if site == Some(Site::Console) { app.guarded(&path, response) } else { response }
+        let Ok(request) = request else { return (Response::text(413, "The body is too large."), Delivery::Whole) };
+        let (response, delivery) = due.answer(|| app.answer(request, site.is_some()));
+        (if console { app.guarded(&path, response) } else { response }, delivery)
     });
-    into_http(work.await.unwrap_or_else(|_| text(500, "The mock server failed on this request.")), head)
+    let failed = |_| (Response::text(500, "The mock server failed on this request."), Delivery::Whole);
+    let (response, delivery) = work.await.unwrap_or_else(failed);
+    into_http(response, delivery, head)
 }
 
-fn into_http(response: Response, head: bool) -> HttpResponse {
+fn into_http(response: Response, delivery: Delivery, head: bool) -> HttpResponse {
     let length = response.body.len();
-    let mut http = HttpResponse::new(if head { Body::empty() } else { Body::from(response.body) });
-    *http.status_mut() = response.status.try_into().unwrap_or_default();
+    let body = match delivery {
+        _ if head => Body::empty(),
+        Delivery::Cut => Body::new(Half::of(response.body)),
+        _ => Body::from(response.body),
+    };
+    let mut http = HttpResponse::new(body);
+    let status = if delivery == Delivery::Lost { SILENCE } else { response.status };
+    *http.status_mut() = status.try_into().unwrap_or_default();
     for (name, value) in response.headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             http.headers_mut().append(name, value);

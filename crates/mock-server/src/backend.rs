@@ -3,16 +3,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use spanning_api::Timestamp;
+use spanning_mock::api_faults::{ApiFault, ApiFaults, Due};
+use spanning_mock::control::{Begin, Controlled, Situation, State};
 use spanning_mock::outside::{self, Verified};
+use spanning_mock::replay::{Entry, Replay};
 use spanning_mock::world::faults::PlannedFault;
 use spanning_mock::world::scenario::Scenario;
 use spanning_mock::{Input, Outcome, Request, Response, Settings, Sites, World, handle};
 
 use crate::clock::Clock;
-use crate::dist::text;
-use crate::journal::{Entry, Journal};
+use crate::journal::Journal;
 use crate::options::Options;
 use crate::outside::Outside;
 use crate::writer::Pending;
@@ -28,16 +30,10 @@ struct Parts {
     world: World,
     clock: Clock,
     journal: Option<Journal>,
+    faults: ApiFaults,
+    /// Where a clock starts that was told so; the others start at this machine's time.
+    start: Option<Timestamp>,
     broken: bool,
-}
-
-/// What the control door tells.
-#[derive(serde::Serialize)]
-pub struct State {
-    revision: u64,
-    now: Timestamp,
-    /// Entries in the journal; 0 in memory.
-    journal: u64,
 }
 
 impl Backend {
@@ -62,17 +58,18 @@ impl Backend {
         if options.memory {
             let world = World::new(wanted)?;
             let clock = Clock::starting_at(start);
-            return Ok(with(Parts { world, clock, journal: None, broken: false }));
+            return Ok(with(Parts::new(world, clock, None, options.now)));
         }
         let mut journal = Journal::open(&options.data, options.reset, &wanted)?;
-        let (mut world, past) = replayed(&journal)?;
-        if world.settings().sites != wanted.sites {
-            journal.push(&Entry::Moved { port: options.port })?;
-            world.move_to(wanted.sites);
+        let mut past = replayed(&journal)?;
+        if past.world.settings().sites != wanted.sites {
+            let moved = Entry::Moved { port: options.port };
+            journal.push(&moved)?;
+            past.apply(&moved)?;
         }
         ensure!(journal.pending().wait(), "the journal cannot be written");
-        let clock = Clock::starting_at(start.plus(past.advanced).max(past.latest));
-        Ok(with(Parts { world, clock, journal: Some(journal), broken: false }))
+        let clock = Clock::starting_at(past.now(start));
+        Ok(with(Parts::new(past.world, clock, Some(journal), options.now)))
     }
 
     /// Answers a request. What it changed, and what it shows, is on disk before this returns.
@@ -93,54 +90,14 @@ impl Backend {
         if pending.wait() { response } else { unwritten() }
     }
 
-    /// Moves the clock forward.
-    ///
-    /// # Errors
-    /// When the journal could not be written.
-    pub fn advance(&self, milliseconds: i64) -> Result<Timestamp> {
-        let mut parts = self.lock();
-        let at = parts.clock.now();
-        if let Some(journal) = &mut parts.journal {
-            journal.push(&Entry::Advance { milliseconds, at })?;
-        }
-        parts.clock.advance(milliseconds);
-        let (now, pending) = (parts.clock.now(), parts.pending());
-        drop(parts);
-        ensure!(pending.wait(), "the journal cannot be written");
-        Ok(now)
-    }
-
-    /// Plans a fault of a provider.
-    ///
-    /// # Errors
-    /// When the journal could not be written.
-    pub fn plan_fault(&self, fault: PlannedFault) -> Result<()> {
-        let mut parts = self.lock();
-        if let Some(journal) = &mut parts.journal {
-            journal.push(&Entry::Fault { fault: fault.clone() })?;
-        }
-        parts.world.plan_fault(fault);
-        let pending = parts.pending();
-        drop(parts);
-        ensure!(pending.wait(), "the journal cannot be written");
-        Ok(())
-    }
-
     /// The world's time.
     pub fn now(&self) -> Timestamp {
         self.lock().clock.now()
     }
 
-    /// Revision, time, length of the journal.
-    pub fn state(&self) -> State {
-        let parts = self.lock();
-        let journal = parts.journal.as_ref().map_or(0, Journal::len);
-        State { revision: parts.world.revision(), now: parts.clock.now(), journal }
-    }
-
-    /// A digest of the whole world.
-    pub fn fingerprint(&self) -> String {
-        self.lock().world.fingerprint()
+    /// The faults that are due for a request.
+    pub fn due(&self, request: &Request) -> Due {
+        self.lock().faults.due(request)
     }
 
     fn lock(&self) -> MutexGuard<'_, Parts> {
@@ -148,7 +105,137 @@ impl Backend {
     }
 }
 
+impl Controlled for Backend {
+    fn state(&self) -> State {
+        let parts = self.lock();
+        let settings = parts.world.settings();
+        State {
+            revision: parts.world.revision(),
+            now: parts.clock.now(),
+            journal: parts.journal.as_ref().map_or(0, Journal::len),
+            seed: settings.seed,
+            tenants: settings.tenants,
+            scenario: settings.scenario.clone(),
+            faults: parts.faults.list().to_vec(),
+        }
+    }
+
+    fn fingerprint(&self) -> String {
+        self.lock().world.fingerprint()
+    }
+
+    fn advance(&self, milliseconds: i64) -> Result<Timestamp, String> {
+        let mut parts = self.lock();
+        let at = parts.clock.now();
+        parts.keep(&Entry::Advance { milliseconds, at })?;
+        parts.clock.advance(milliseconds);
+        let (now, pending) = (parts.clock.now(), parts.pending());
+        drop(parts);
+        written(&pending).map(|()| now)
+    }
+
+    fn plan_fault(&self, fault: PlannedFault) -> Result<(), String> {
+        let mut parts = self.lock();
+        parts.keep(&Entry::Fault { fault: fault.clone() })?;
+        parts.world.plan_fault(fault);
+        let pending = parts.pending();
+        drop(parts);
+        written(&pending)
+    }
+
+    fn plan_api_faults(&self, faults: Vec<ApiFault>) {
+        self.lock().faults.set(faults);
+    }
+
+    fn begin(&self, begin: Begin) -> Result<(), String> {
+        let mut parts = self.lock();
+        let before = parts.world.settings();
+        let settings = Settings {
+            seed: begin.seed.unwrap_or(before.seed),
+            tenants: begin.tenants.unwrap_or(before.tenants),
+            scenario: begin.scenario,
+            epoch: parts.start.unwrap_or_else(Clock::of_this_machine),
+            ..before.clone()
+        };
+        parts.become_world(settings, &[], None)
+    }
+
+    fn situation(&self) -> Result<Situation, String> {
+        let parts = self.lock();
+        let journal = parts.journal.as_ref().ok_or("A server that keeps nothing cannot tell what has happened.")?;
+        let mut entries = Vec::new();
+        let collected = journal.replay(|entry| {
+            entries.push(entry);
+            Ok(())
+        });
+        collected.map_err(in_words)?;
+        let settings = parts.world.settings();
+        Ok(Situation {
+            scenario: settings.scenario.clone(),
+            tenants: settings.tenants,
+            seed: settings.seed,
+            epoch: settings.epoch,
+            entries,
+            now: parts.clock.now(),
+            faults: parts.faults.list().to_vec(),
+        })
+    }
+
+    fn restore(&self, situation: Situation) -> Result<(), String> {
+        let mut parts = self.lock();
+        let before = parts.world.settings();
+        let settings = Settings {
+            seed: situation.seed,
+            tenants: situation.tenants,
+            scenario: situation.scenario,
+            epoch: situation.epoch,
+            ..before.clone()
+        };
+        parts.become_world(settings, &situation.entries, Some(situation.now))?;
+        parts.faults.set(situation.faults);
+        Ok(())
+    }
+}
+
+fn in_words(error: anyhow::Error) -> String {
+    format!("{error:#}")
+}
+
+fn written(pending: &Pending) -> Result<(), String> {
+    if pending.wait() { Ok(()) } else { Err("the journal cannot be written".to_owned()) }
+}
+
 impl Parts {
+    fn new(world: World, clock: Clock, journal: Option<Journal>, start: Option<Timestamp>) -> Self {
+        Self { world, clock, journal, faults: ApiFaults::default(), start, broken: false }
+    }
+
+    /// Puts an entry into the journal, if there is one.
+    fn keep(&mut self, entry: &Entry) -> Result<(), String> {
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.push(entry).map_err(in_words))
+    }
+
+    /// Another world takes the place of this one; this one stays when that cannot be made.
+    fn become_world(&mut self, settings: Settings, entries: &[Entry], now: Option<Timestamp>) -> Result<(), String> {
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            let mut past = Replay::new(settings.clone())?;
+            entries.iter().try_for_each(|entry| past.apply(entry))?;
+            anyhow::Ok(past)
+        }));
+        let past = made.map_err(|_| "This situation cannot be made.".to_owned())?.map_err(in_words)?;
+        let sites = self.world.settings().sites.clone();
+        if past.world.settings().sites != sites {
+            return Err("This situation belongs to another port.".to_owned());
+        }
+        if let Some(journal) = &mut self.journal {
+            journal.begin(&settings, entries).map_err(in_words)?;
+        }
+        self.clock = Clock::starting_at(past.now(now.unwrap_or(settings.epoch)));
+        self.world = past.world;
+        self.faults.set(Vec::new());
+        Ok(())
+    }
+
     fn answer(
         &mut self,
         request: Request,
@@ -161,12 +248,12 @@ impl Parts {
         }
         let mut entropy = [0; 32];
         if getrandom::fill(&mut entropy).is_err() {
-            return text(503, "This machine gives no random numbers.");
+            return Response::text(503, "This machine gives no random numbers.");
         }
         let input = Input { now: self.clock.now(), entropy, verified };
         let Ok(outcome) = catch_unwind(AssertUnwindSafe(|| handle(&mut self.world, &request, &input))) else {
             self.restore();
-            return text(500, "The mock server failed on this request. Its output has the details.");
+            return Response::text(500, "The mock server failed on this request. Its output has the details.");
         };
         if let Some(journal) = self.journal.as_mut().filter(|_| outcome.changed) {
             let entry = Entry::Request { request: Box::new(request), input, revision: self.world.revision() };
@@ -182,7 +269,7 @@ impl Parts {
     fn restore(&mut self) {
         let Some(journal) = &self.journal else { return };
         match journal.pending().wait().then(|| replayed(journal)) {
-            Some(Ok((world, _))) => self.world = world,
+            Some(Ok(past)) => self.world = past.world,
             Some(Err(error)) => {
                 eprintln!("error: {error:#}");
                 self.broken = true;
@@ -197,47 +284,19 @@ impl Parts {
 }
 
 fn unwritten() -> Response {
-    text(503, "The journal cannot be written, so nothing is answered any more. Restart the mock server.")
-}
-
-/// What a journal says of time.
-struct Past {
-    latest: Timestamp,
-    advanced: i64,
+    Response::text(503, "The journal cannot be written, so nothing is answered any more. Restart the mock server.")
 }
 
 /// The world that a journal leads to.
-fn replayed(journal: &Journal) -> Result<(World, Past)> {
-    let mut world = World::new(journal.settings().clone())?;
-    let mut past = Past { latest: journal.settings().epoch, advanced: 0 };
+fn replayed(journal: &Journal) -> Result<Replay> {
+    let mut past = Replay::new(journal.settings().clone())?;
     journal
         .replay(|entry| {
-            let at = match entry {
-                Entry::Request { request, input, revision } => {
-                    let done = catch_unwind(AssertUnwindSafe(|| handle(&mut world, &request, &input)));
-                    // Otherwise something that was acknowledged would be gone without a word.
-                    let same = done.is_ok_and(|outcome| outcome.changed) && world.revision() == revision;
-                    ensure!(same, "{} {} does something else in this version", request.method, request.path);
-                    input.now
-                }
-                Entry::Advance { milliseconds, at } => {
-                    past.advanced = past.advanced.saturating_add(milliseconds);
-                    at.plus(milliseconds)
-                }
-                Entry::Fault { fault } => {
-                    world.plan_fault(fault);
-                    return Ok(());
-                }
-                Entry::Moved { port } => {
-                    world.move_to(Sites { port });
-                    return Ok(());
-                }
-            };
-            past.latest = past.latest.max(at);
-            Ok(())
+            let done = catch_unwind(AssertUnwindSafe(|| past.apply(&entry)));
+            Ok(done.map_err(|_| anyhow!("an entry makes this version fail"))??)
         })
         .context("the journal does not fit this program")?;
-    Ok((world, past))
+    Ok(past)
 }
 
 #[cfg(test)]

@@ -1,16 +1,23 @@
-//! Connections that explain what the HTTP library refuses by itself: it answers a request line of 64 KB
-//! and more before any of our code sees it, with nothing that a person could read.
+//! Connections that explain what the HTTP library refuses by itself (it answers a request line of 64 KB
+//! and more before any of our code sees it, with nothing that a person could read), and those that break when a
+//! fault was planned.
 
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use axum::body::Bytes;
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
+use http_body::{Body, Frame};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
+/// A status that never leaves: the connection ends in its place.
+pub const SILENCE: u16 = 444;
+/// How an answer with that status begins.
+const SILENT: &[u8] = b"HTTP/1.1 444 ";
 /// How the library's own refusal begins. Nothing here answers with this status otherwise.
 const REFUSAL: &[u8] = b"HTTP/1.1 414 ";
 
@@ -93,6 +100,9 @@ impl AsyncRead for Explained {
 impl AsyncWrite for Explained {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         ready!(self.explain(context))?;
+        if bytes.starts_with(SILENT) {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        }
         if bytes.starts_with(REFUSAL) {
             self.page = Some(explanation());
             return Poll::Ready(Ok(bytes.len()));
@@ -108,5 +118,26 @@ impl AsyncWrite for Explained {
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         ready!(self.explain(context))?;
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+/// A body whose second half does not arrive.
+pub struct Half(Option<Bytes>);
+
+impl Half {
+    /// Of what would have been the whole.
+    pub fn of(body: Vec<u8>) -> Self {
+        let whole = Bytes::from(body);
+        Self(Some(whole.slice(..whole.len() / 2)))
+    }
+}
+
+impl Body for Half {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let broken = || Err(io::ErrorKind::ConnectionAborted.into());
+        Poll::Ready(Some(self.0.take().map_or_else(broken, |half| Ok(Frame::data(half)))))
     }
 }

@@ -61,12 +61,12 @@ impl Dist {
         let is_file = name.rsplit('/').next().is_some_and(|last| kind_of(last).is_some());
         let name = if is_file { name } else { "index.html" };
         if name.split('/').any(|part| part.is_empty() || part.starts_with('.')) || name.contains(['\\', '%', '\0']) {
-            return text(404, "There is no such file.");
+            return Response::text(404, "There is no such file.");
         }
         match self.encoded(name, wish.encodings) {
             Some((bytes, encoding)) => file(name, bytes, encoding, wish.known),
-            None if !is_file => text(503, "The app is not built. Run: cargo xtask demo"),
-            None => text(404, "There is no such file."),
+            None if !is_file => Response::text(503, "The app is not built. Run: cargo xtask demo"),
+            None => Response::text(404, "There is no such file."),
         }
     }
 
@@ -138,14 +138,6 @@ fn kind_of(name: &str) -> Option<&'static str> {
         "woff2" => "font/woff2",
         _ => return None,
     })
-}
-
-/// A plain answer in words.
-pub fn text(status: u16, words: &str) -> Response {
-    let mut response =
-        Response::status(status).with("content-type", "text/plain; charset=utf-8").with("cache-control", "no-store");
-    response.body = format!("{words}\n").into_bytes();
-    response
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use redb::{Database, DatabaseError, ReadableDatabase, ReadableTable, TableDefinition};
 use serde::{Deserialize, Serialize};
-use spanning_mock::world::faults::PlannedFault;
-use spanning_mock::{Input, Request, Settings};
+use spanning_mock::Settings;
+use spanning_mock::replay::Entry;
 
 use crate::writer::{Pending, Writer};
 
@@ -18,42 +18,13 @@ pub const ENTRIES: TableDefinition<u64, &[u8]> = TableDefinition::new("entries")
 const HEADER: TableDefinition<&str, &[u8]> = TableDefinition::new("header");
 const FORMAT: u32 = 3;
 
-/// One thing that happened to the world.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Entry {
-    /// A request that changed it.
-    Request {
-        /// The request.
-        request: Box<Request>,
-        /// Its time and entropy.
-        input: Input,
-        /// The world's revision afterwards, by which a replay proves that it did the same.
-        revision: u64,
-    },
-    /// The clock was moved forward.
-    Advance {
-        /// By how much.
-        milliseconds: i64,
-        /// What the clock showed before.
-        at: spanning_api::Timestamp,
-    },
-    /// A fault was planned for a provider.
-    Fault {
-        /// The fault.
-        fault: PlannedFault,
-    },
-    /// The sites went to another port.
-    Moved {
-        /// The port.
-        port: u16,
-    },
-}
-
 #[derive(Serialize, Deserialize)]
 struct Header {
     format: u32,
     settings: Settings,
+    /// What the server had been started with when another world was begun while it ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    asked: Option<Settings>,
 }
 
 /// An open journal.
@@ -61,7 +32,9 @@ pub struct Journal {
     database: Arc<Database>,
     file: PathBuf,
     settings: Settings,
-    writer: Writer,
+    asked: Settings,
+    /// `None` only while another journal is begun.
+    writer: Option<Writer>,
 }
 
 impl Journal {
@@ -82,7 +55,29 @@ impl Journal {
         let last = database.begin_read()?.open_table(ENTRIES)?.last()?.map(|(key, _)| key.value());
         let database = Arc::new(database);
         let writer = Writer::start(database.clone(), last.map_or(0, |last| last + 1));
-        Ok(Self { database, file, settings, writer })
+        Ok(Self { database, file, settings, asked: wanted.clone(), writer: Some(writer) })
+    }
+
+    /// Forgets every entry and begins anew, for another world: one step, so that a crash leaves the old or the new.
+    ///
+    /// # Errors
+    /// When it cannot be written; nothing is taken on any more then.
+    pub fn begin(&mut self, settings: &Settings, entries: &[Entry]) -> Result<()> {
+        drop(self.writer.take());
+        let write = self.database.begin_write()?;
+        {
+            write.delete_table(ENTRIES)?;
+            let mut table = write.open_table(ENTRIES)?;
+            for (number, entry) in (0u64..).zip(entries) {
+                table.insert(number, serde_json::to_vec(entry)?.as_slice())?;
+            }
+            let header = Header { format: FORMAT, settings: settings.clone(), asked: Some(self.asked.clone()) };
+            write.open_table(HEADER)?.insert("header", serde_json::to_vec(&header)?.as_slice())?;
+        }
+        write.commit()?;
+        self.settings = settings.clone();
+        self.writer = Some(Writer::start(self.database.clone(), entries.len() as u64));
+        Ok(())
     }
 
     /// What its world is made from.
@@ -92,7 +87,7 @@ impl Journal {
 
     /// How many entries there are.
     pub fn len(&self) -> u64 {
-        self.writer.len()
+        self.writer.as_ref().map_or(0, Writer::len)
     }
 
     /// Every entry in order, to `each`.
@@ -115,18 +110,19 @@ impl Journal {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn push(&mut self, entry: &Entry) -> Result<()> {
-        self.writer.push(serde_json::to_vec(entry)?);
+        let entry = serde_json::to_vec(entry)?;
+        self.writer.as_mut().context("it could not be begun anew")?.push(entry);
         Ok(())
     }
 
     /// Everything that was taken on so far.
     pub fn pending(&self) -> Pending {
-        self.writer.pending()
+        self.writer.as_ref().map(Writer::pending).unwrap_or_default()
     }
 
     /// Whether something could not be written.
     pub fn failed(&self) -> bool {
-        self.writer.failed()
+        self.writer.as_ref().is_none_or(Writer::failed)
     }
 }
 
@@ -162,21 +158,23 @@ fn header(database: &Database, wanted: &Settings) -> Result<Settings> {
         let stored = stored.with_context(|| format!("its header {REMEDY}"))?;
         if stored.is_none() {
             ensure!(!entries, "its header is missing, so it {REMEDY}");
-            let header = serde_json::to_vec(&Header { format: FORMAT, settings: wanted.clone() })?;
+            let header = serde_json::to_vec(&Header { format: FORMAT, settings: wanted.clone(), asked: None })?;
             table.insert("header", header.as_slice())?;
         }
         stored
     };
     write.commit()?;
-    let Some(Header { format, settings }) = stored else { return Ok(wanted.clone()) };
+    let Some(Header { format, settings, asked }) = stored else { return Ok(wanted.clone()) };
     ensure!(format == FORMAT, "it was written by another version (format {format}), so it {REMEDY}");
+    // Another world that was begun while the server ran is still the one that this command line means.
+    let meant = asked.as_ref().unwrap_or(&settings);
     ensure!(
-        (settings.seed, settings.tenants, &settings.scenario) == (wanted.seed, wanted.tenants, &wanted.scenario),
+        (meant.seed, meant.tenants, &meant.scenario) == (wanted.seed, wanted.tenants, &wanted.scenario),
         "it holds another world: seed {}, {} tenants, scenario {}. Start with these, begin anew with --reset, or use \
          another --data folder",
-        settings.seed,
-        settings.tenants,
-        settings.scenario
+        meant.seed,
+        meant.tenants,
+        meant.scenario
     );
     ensure!(
         settings.kaseyaone == wanted.kaseyaone,

@@ -1,5 +1,5 @@
 use spanning_api::Timestamp;
-use spanning_mock::{Site, Sites};
+use spanning_mock::{Input, Request, Site, Sites};
 
 use super::*;
 

@@ -78,6 +78,14 @@ impl Response {
         }
     }
 
+    /// A plain answer in words.
+    pub fn text(status: u16, words: &str) -> Self {
+        Self::status(status)
+            .with("content-type", "text/plain; charset=utf-8")
+            .with("cache-control", "no-store")
+            .with_body(format!("{words}\n").into_bytes())
+    }
+
     /// A page.
     pub fn html(status: u16, body: String) -> Self {
         Self::status(status)

@@ -6,9 +6,13 @@
 //! frame it. KaseyaOne's protocol is not public; here it speaks OpenID Connect's code flow with PKCE.
 
 pub mod api;
+pub mod api_faults;
+pub mod control;
 pub mod http;
 pub mod mint;
 pub mod outside;
+pub mod parcel;
+pub mod replay;
 pub mod sites;
 pub mod world;
 

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::process::{self, Step, say};
-use crate::{dist, paths, split};
+use crate::{css, demo, dist, paths, split};
 
 /// Everything a release build depends on. xtask itself compresses and describes the result.
 const INPUTS: [&str; 12] = [
@@ -38,30 +38,44 @@ pub fn trunk(label: &str, command: &str) -> Step {
 
 /// The release app in `dist/`, compressed and described; nothing happens when nothing changed.
 pub fn release(options: &dist::Options) -> Result<()> {
+    let build = trunk("building the release app", "build").args(["--features", "split"]);
+    made(&paths::dist(), options, build, |_| Ok(()))
+}
+
+/// The demo that needs no server in `dist-demo/`; nothing happens when nothing changed.
+pub fn demo() -> Result<()> {
+    let options = dist::Options { public_url: "./".to_owned(), ..dist::Options::default() };
+    let build = trunk("building the demo", "build").args(["--features", "split,demo"]).env(css::DEMO, "1");
+    made(&paths::demo_dist(), &options, build, demo::without_server)
+}
+
+/// Builds into a folder, unless it holds that very build.
+fn made(folder: &Path, options: &dist::Options, build: Step, change: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let started = Instant::now();
-    let folder = paths::dist();
-    let stamp = paths::target()?.join("xtask-dist.stamp");
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stamp = paths::target()?.join(format!("xtask-{name}.stamp"));
     let inputs = fingerprint(&format!("{options:?}"))?;
     if folder.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
-        say("  ok release app                  0.0 s  unchanged in dist/");
+        say(&format!("  ok release app                  0.0 s  unchanged in {name}/"));
         return Ok(());
     }
     ensure!(paths::root().join("index.html").is_file(), "index.html, Trunk's entry page, is missing");
     if stamp.exists() {
         fs::remove_file(&stamp)?;
     }
-    trunk("building the release app", "build")
-        .args(["--release", "--features", "split", "--public-url", &options.public_url])
+    build
+        .args(["--release", "--public-url", &options.public_url])
         .env("PATH", paths::with(&split::shim()?))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS)
         .env("CARGO_PROFILE_RELEASE_STRIP", "none")
-        .arg_path("--dist", &folder)
+        .arg_path("--dist", folder)
         .run_ok()?;
-    split::install(&folder)?;
-    dist::finish(&folder, options)?;
+    split::install(folder)?;
+    change(folder)?;
+    dist::finish(folder, options)?;
     fs::create_dir_all(paths::target()?)?;
     fs::write(&stamp, inputs)?;
-    say(&format!("  ok release app               {:>6.1} s  built into dist/", started.elapsed().as_secs_f32()));
+    say(&format!("  ok release app               {:>6.1} s  built into {name}/", started.elapsed().as_secs_f32()));
     Ok(())
 }
 

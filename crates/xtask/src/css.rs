@@ -7,12 +7,17 @@ use anyhow::{Context, Result, ensure};
 use crate::process::Step;
 use crate::{paths, setup};
 
+/// Set for a build of the demo, whose stylesheet has more in it.
+pub const DEMO: &str = "SPANNING_DEMO";
+const MAIN: &str = "style/main.css";
+
 /// Bundles and minifies `style/main.css` into `target/css/app.css`.
 pub fn run() -> Result<()> {
-    let source = paths::root().join("style/main.css");
-    ensure!(source.is_file(), "style/main.css, the entry of all stylesheets, is missing");
+    ensure!(paths::root().join(MAIN).is_file(), "{MAIN}, the entry of all stylesheets, is missing");
     let folder = paths::root().join("target/css");
     fs::create_dir_all(&folder)?;
+    let source = if std::env::var_os(DEMO).is_some() { "style/demo.css" } else { MAIN };
+    let source = paths::root().join(source);
     let fresh = folder.join("app.css.new");
     // No targets: the CSS is written for current browsers and must not be rewritten for others.
     Step::new("bundling css", setup::lightningcss()?)

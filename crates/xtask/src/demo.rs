@@ -1,23 +1,99 @@
-//! The running product: release app and mock server.
+//! The running product: the demo's release app and the mock server. And the same app without a server.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
 
 use crate::process::say;
 use crate::server::{self, Options, Running};
 use crate::setup::{self, Purpose, Way};
 use crate::{app, dist, paths};
 
+/// How the page says that the back end is inside (`src/platform/inside`).
+const INSIDE: &str = r#"<meta name="spanning-backend" content="inside">"#;
+/// Files of `public/` that the page names from the root.
+const ROOTED: [&str; 2] = ["favicon.svg", "icons.svg"];
+
 /// Sets up, builds, runs until Ctrl-C.
 pub fn run(options: &Options) -> Result<()> {
     options.check_port()?;
     setup::run(Purpose::Build, Way::choose(None)?)?;
-    app::release(&dist::Options::default())?;
+    app::demo()?;
+    let folder = with_server()?;
     let program = server::build("server", server::Features::Own)?;
-    let mut running = Running::start(&program, &paths::dist(), options)?;
+    let mut running = Running::start(&program, &folder, options)?;
     if running.wait_until_ready()? {
         say("Running. Ctrl-C stops it.");
         running.until_stopped()?;
     }
     say("Stopped.");
     Ok(())
+}
+
+/// Makes a built page one that needs no server: everything is beside it, the back end is inside.
+pub fn without_server(folder: &Path) -> Result<()> {
+    let path = folder.join("index.html");
+    let mut page = fs::read_to_string(&path).context("the build left no index.html")?;
+    for file in ROOTED {
+        page = page.replace(&format!("\"/{file}"), &format!("\"{file}"));
+    }
+    ensure!(page.contains("<head>"), "the page has no head");
+    fs::write(&path, page.replacen("<head>", &format!("<head>{INSIDE}"), 1))?;
+    Ok(())
+}
+
+/// The built demo as the mock server serves it: the back end outside, the page at every address of the console.
+pub fn with_server() -> Result<std::path::PathBuf> {
+    let (from, to) = (paths::demo_dist(), paths::served_demo()?);
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    let mut files = Vec::new();
+    app::collect(&from, &mut files)?;
+    for file in files {
+        let target = to.join(file.strip_prefix(&from)?);
+        fs::create_dir_all(target.parent().context("a file has no folder")?)?;
+        fs::copy(&file, &target)?;
+    }
+    let page = served(&fs::read_to_string(from.join("index.html"))?);
+    for (ending, bytes) in [
+        ("", page.clone().into_bytes()),
+        (".br", dist::brotli(page.as_bytes())?),
+        (".gz", dist::gzip(page.as_bytes())?),
+    ] {
+        fs::write(to.join(format!("index.html{ending}")), bytes)?;
+    }
+    Ok(to)
+}
+
+/// The page with its files named from the root.
+fn served(page: &str) -> String {
+    let mut page = page.replace(INSIDE, "").replace("\"./", "\"/").replace("'./", "'/");
+    for file in ROOTED {
+        page = page.replace(&format!("\"{file}"), &format!("\"/{file}"));
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_goes_both_ways() {
+        let folder = std::env::temp_dir().join(format!("spanning-demo-page-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let page = |root: &str| {
+            format!(
+                "<head><link href=\"{root}app.css\"><script>import a from '{root}a.js'</script></head><use href=\"/icons.svg#x\">"
+            )
+        };
+        fs::write(folder.join("index.html"), page("./")).unwrap();
+        without_server(&folder).unwrap();
+        let inside = fs::read_to_string(folder.join("index.html")).unwrap();
+        assert!(inside.contains(INSIDE) && inside.contains("\"icons.svg#x\""), "{inside}");
+        assert_eq!(served(&inside), page("/"));
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -15,6 +15,9 @@ use crate::{app, headers, hosts, sizes, split};
 /// Options of `dist`.
 #[derive(clap::Args, Debug)]
 pub struct Options {
+    /// A demo that needs no server, in dist-demo/: any static host, any path, the simulated back end inside
+    #[arg(long, conflicts_with_all = ["public_url", "frame_ancestors"])]
+    pub demo: bool,
     /// The path the app is served from, with a slash at both ends
     #[arg(long, default_value = "/")]
     pub public_url: String,
@@ -25,13 +28,18 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { public_url: "/".to_owned(), frame_ancestors: "'none'".to_owned() }
+        Self { demo: false, public_url: "/".to_owned(), frame_ancestors: "'none'".to_owned() }
     }
 }
 
 /// Sets up, builds, and says what came out.
 pub fn run(options: &Options) -> Result<()> {
     setup::run(Purpose::Build, Way::choose(None)?)?;
+    if options.demo {
+        app::demo()?;
+        say("dist-demo/ is ready for any static host, at any path. Nothing needs to be set there.");
+        return Ok(());
+    }
     app::release(options)?;
     sizes::run()?;
     say("dist/ is ready for a static host. headers.json and _headers say which headers it has to send;");

@@ -27,6 +27,16 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The demo that needs no server, ready for a static host.
+pub fn demo_dist() -> PathBuf {
+    root().join("dist-demo")
+}
+
+/// The same demo as the mock server serves it.
+pub fn served_demo() -> Result<PathBuf> {
+    Ok(target()?.join("demo-dist"))
+}
+
 /// End-to-end tests.
 pub fn e2e() -> PathBuf {
     root().join("tests/e2e")

@@ -6,7 +6,7 @@ use spanning_api::id::LinkAttemptId;
 use spanning_api::link::{LinkAttempt, Provider};
 
 use crate::client::IdempotencyKey;
-use crate::platform::page;
+use crate::platform::address;
 use crate::routes::{Place, Route};
 
 /// A provider's answer as it arrived, with the key that makes handing it over twice as good as once.
@@ -57,14 +57,14 @@ pub fn use_chain() -> Chain {
 }
 
 fn take_answer() -> Option<Answer> {
-    let (provider, what) = match Place::parse(&page::path()).route {
+    let (provider, what) = match Place::parse(&address::path()).route {
         Route::LinkCallback(provider) => (provider, Asked::Link),
         Route::SignInCallback(provider) => (provider, Asked::SignIn),
         Route::OnboardReturn => (Provider::Microsoft, Asked::Consent),
         _ => return None,
     };
-    let query = page::query();
-    page::strip_query_and_fragment();
+    let query = address::query();
+    address::strip_query_and_fragment();
     (!query.is_empty()).then(|| Answer { provider, query, key: IdempotencyKey::new(), what })
 }
 

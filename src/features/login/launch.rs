@@ -9,7 +9,7 @@ use spanning_api::launch::RedeemTicket;
 use crate::app::use_boot;
 use crate::client::{ClientError, use_client};
 use crate::nav::use_nav;
-use crate::platform::page;
+use crate::platform::address;
 use crate::routes::{Place, Route};
 use crate::session::use_session;
 use crate::text::login as text;
@@ -24,10 +24,10 @@ pub struct Ticket(StoredValue<Option<String>>);
 /// address bar and the history here, before anything is drawn or asked for.
 pub fn provide_ticket() -> Ticket {
     let launched =
-        matches!(Place::parse(&page::path()).route, Route::Launch(_) | Route::LinkJoin(_) | Route::Onboard(_));
-    let ticket = launched.then(page::fragment).filter(|ticket| !ticket.is_empty());
+        matches!(Place::parse(&address::path()).route, Route::Launch(_) | Route::LinkJoin(_) | Route::Onboard(_));
+    let ticket = launched.then(address::fragment).filter(|ticket| !ticket.is_empty());
     if launched {
-        page::strip_query_and_fragment();
+        address::strip_query_and_fragment();
     }
     let ticket = Ticket(StoredValue::new(ticket));
     provide_context(ticket);

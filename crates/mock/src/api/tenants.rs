@@ -9,6 +9,7 @@ use spanning_api::session::Scope;
 use spanning_api::tenant::{BackupStatus, Service, ServiceHistory, Tenant, TenantDetail, TenantSummary, UserQuery};
 use spanning_api::tenant_query::TenantQuery;
 use spanning_api::time::{DAY, HOUR};
+use spanning_domain::licence::RETENTION_DAYS;
 use spanning_domain::permission::Act;
 use spanning_domain::portal::{self, Ability};
 use spanning_domain::tenant_list::{fold, window};
@@ -146,7 +147,11 @@ pub(super) fn readable(ctx: &Ctx<'_>, id: &TenantId, ability: Ability) -> Result
 pub(super) fn listed(ctx: &Ctx<'_>, id: &TenantId) -> Result<TenantRecord, Problem> {
     let index = match ctx.world.estate.find(id) {
         Found::Here(index) => index,
-        Found::Removed => return Err(ctx.problem(Code::Gone, "This tenant was removed.")),
+        Found::Removed(at) => {
+            let deleted = ctx.now.since(at) > RETENTION_DAYS * DAY;
+            let words = ["This tenant was removed.", "This tenant was removed, and its backups were deleted since."];
+            return Err(ctx.problem(Code::Gone, words[usize::from(deleted)]));
+        }
         Found::Nowhere => return Err(ctx.problem(Code::NotFound, "There is no such tenant.")),
     };
     let record = ctx.world.estate.at(index).ok_or_else(|| ctx.problem(Code::NotFound, "There is no such tenant."))?;

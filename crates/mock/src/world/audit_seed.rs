@@ -33,7 +33,7 @@ impl World {
                 }
             })
             .collect();
-        entries.extend(demo.and_then(|demo| self.switched_on(&demo)));
+        entries.extend(demo.iter().flat_map(|demo| self.integrated(demo)));
         entries.sort_by_key(|entry| entry.activity.time);
         for entry in entries {
             self.audit.push(entry);
@@ -49,12 +49,21 @@ impl World {
         Timestamp(day * DAY + minute * MINUTE + dice.of(3).below(60_000) as i64)
     }
 
-    /// The switch's own entry, so that trail and page tell the same.
-    fn switched_on(&self, demo: &TenantRef) -> Option<Entry> {
-        let (person, at) = self.integrations_of(&demo.id).changed?;
+    /// What the page of the integrations tells, so that trail and page tell the same.
+    fn integrated(&self, demo: &TenantRef) -> Vec<Entry> {
+        let record = self.integrations_of(&demo.id);
         let dice = Dice::new(self.settings().seed).of(0xA0D2);
-        let who = Who { person, source: IdentitySource::Spanning, network: 1 };
-        Some(entry(&who, Action::ItCompleteEnabled, "Login with IT Complete", dice, at, Some(&demo.id), false))
+        let by = |person: &Person| Who { person: person.clone(), source: IdentitySource::Spanning, network: 1 };
+        let on = record.standing.it_complete;
+        let action = if on { Action::ItCompleteEnabled } else { Action::ItCompleteDisabled };
+        let switched = record
+            .changed
+            .map(|(person, at)| entry(&by(&person), action, "Login with IT Complete", dice, at, Some(&demo.id), false));
+        let linked = record.standing.link.record().map(|link| {
+            let (action, object) = (Action::KaseyaoneLinked, crate::api::links::OBJECT);
+            entry(&by(&link.linked_by), action, object, dice.of(1), link.linked_at, Some(&demo.id), false)
+        });
+        switched.into_iter().chain(linked).collect()
     }
 }
 

@@ -16,6 +16,7 @@ use super::directory::DEMO_TENANT;
 use super::people::accounts::tenant_accounts;
 use super::people::invented::dice;
 use super::people::{brightwater, person};
+use super::scenario::Scenario;
 use super::sessions::SessionRecord;
 
 /// The integrations of one tenant.
@@ -184,12 +185,19 @@ impl World {
     }
 
     fn seeded_switch(&self, tenant: &TenantId) -> bool {
-        tenant.as_str() == DEMO_TENANT || dice(self, tenant, 3).below(10) < 7
+        let off = self.estate.scenario == Scenario::ItCompleteOff;
+        match tenant.as_str() == DEMO_TENANT {
+            true => !off,
+            false => dice(self, tenant, 3).below(10) < if off { 2 } else { 7 },
+        }
     }
 
     fn seeded_link(&self, tenant: &TenantId, it_complete: bool) -> bool {
+        if tenant.as_str() == DEMO_TENANT {
+            return self.estate.scenario == Scenario::Linked;
+        }
         let of_ten = if it_complete { 4 } else { 2 };
-        tenant.as_str() != DEMO_TENANT && dice(self, tenant, 4).of(1).below(10) < of_ten
+        dice(self, tenant, 4).of(1).below(10) < of_ten
     }
 
     fn seeded_integrations(&self, tenant: &TenantId) -> Record {
@@ -209,14 +217,15 @@ impl World {
             company: brightwater(),
             linked_by: administrator.clone(),
             master: "grace.whitfield@brightwater.example".to_owned(),
-            linked_at: days_ago(2, 40, 500),
+            // After the switch was turned, as it has to be.
+            linked_at: if known { days_ago(2, 1, 4) } else { days_ago(2, 40, 500) },
         };
         let link = match (stored, it_complete) {
             (false, _) => KaseyaOneLink::NotLinked,
             (true, true) => KaseyaOneLink::Linked(record),
             (true, false) => KaseyaOneLink::Suspended(record),
         };
-        let switched = it_complete || stored;
+        let switched = it_complete || stored || known;
         let changed = switched.then(|| (administrator, days_ago(3, 5, if known { 30 } else { 39 })));
         Record { standing: Standing { it_complete, link }, changed, revision: 1 }
     }

@@ -62,12 +62,17 @@ fn place(from: &PortalKind) -> Option<usize> {
 }
 
 impl MigrationBook {
-    /// As it stands when the world begins: UniView 1.0 has been moving for some hours.
+    /// As it stands when the world begins: UniView 1.0 has been moving for some hours, or both are half done.
     pub fn new(estate: &mut Estate) -> Self {
         let account_ready = estate.scenario != Scenario::OldPortals;
         let mut book = Self { seed: estate.seed, account_ready, directed: [None, None], started: [None, None] };
-        if account_ready && estate.count_listed(&PortalKind::Uniview1, estate.epoch) >= 4 {
-            book.start(estate, &PortalKind::Uniview1, estate.epoch.plus(-5 * HOUR));
+        let half = estate.scenario == Scenario::MigrationHalfWay;
+        for from in SOURCES.iter().filter(|from| half || **from == PortalKind::Uniview1) {
+            let clients = estate.count_listed(from, estate.epoch);
+            if account_ready && clients >= 4 {
+                let ago = if half { whole(clients) / 2 } else { 5 * HOUR };
+                book.start(estate, from, estate.epoch.plus(-ago));
+            }
         }
         book
     }
@@ -233,7 +238,7 @@ impl MigrationBook {
     /// When a client's turn begins and ends. All of them take 1 to 24 hours, as documented.
     fn slot(&self, started: &Started, place: usize) -> (Timestamp, Timestamp) {
         let count = started.clients.len().max(1) as i64;
-        let whole = (count * 25 * MINUTE).clamp(HOUR, 23 * HOUR);
+        let whole = whole(started.clients.len() as u64);
         let (begin, end) = (whole * place as i64 / count, whole * (place as i64 + 1) / count);
         (started.at.plus(begin), started.at.plus(end))
     }
@@ -277,6 +282,11 @@ impl MigrationBook {
             }
         }
     }
+}
+
+/// How long so many clients take, in milliseconds.
+fn whole(clients: u64) -> i64 {
+    (clients as i64 * 25 * MINUTE).clamp(HOUR, 23 * HOUR)
 }
 
 fn client(record: &TenantRecord, state: ClientState) -> MigrationClient {

@@ -11,8 +11,18 @@ pub enum Scenario {
     BadMorning,
     /// Many trials end within days.
     TrialsEnding,
+    /// A change at Microsoft withdrew consent from a fifth of the tenants some days ago.
+    ConsentRevoked,
+    /// Login with IT Complete is off at the demo tenant and at most others.
+    ItCompleteOff,
+    /// The demo tenant is linked with KaseyaOne.
+    Linked,
+    /// The migrations of VSA 9 and UniView 1.0 are half done.
+    MigrationHalfWay,
     /// A partner that has not integrated any tenant yet.
     Empty,
+    /// 100,000 tenants.
+    Large,
     /// Names that break careless software.
     HostileNames,
     /// A partner with the old portals only.
@@ -42,7 +52,12 @@ impl Scenario {
         Self::Healthy,
         Self::BadMorning,
         Self::TrialsEnding,
+        Self::ConsentRevoked,
+        Self::ItCompleteOff,
+        Self::Linked,
+        Self::MigrationHalfWay,
         Self::Empty,
+        Self::Large,
         Self::HostileNames,
         Self::OldPortals,
     ];
@@ -54,7 +69,12 @@ impl Scenario {
             Self::Healthy => "healthy",
             Self::BadMorning => "bad-morning",
             Self::TrialsEnding => "trials-ending",
+            Self::ConsentRevoked => "consent-revoked",
+            Self::ItCompleteOff => "it-complete-off",
+            Self::Linked => "linked",
+            Self::MigrationHalfWay => "migration-half-way",
             Self::Empty => "empty",
+            Self::Large => "large",
             Self::HostileNames => "hostile-names",
             Self::OldPortals => "old-portals",
         }
@@ -67,9 +87,25 @@ impl Scenario {
             Self::Healthy => "every backup went well",
             Self::BadMorning => "an outage at Microsoft in the last night: many backups failed or are partial",
             Self::TrialsEnding => "a third of the tenants are in a trial that ends within five days",
+            Self::ConsentRevoked => {
+                "consent was withdrawn at a fifth of the tenants: their backups fail until it is given again"
+            }
+            Self::ItCompleteOff => "Login with IT Complete is off at the demo tenant and at most others",
+            Self::Linked => "the demo tenant is linked with KaseyaOne",
+            Self::MigrationHalfWay => "VSA 9 and UniView 1.0 are being moved to UniView 2.0, half is done",
             Self::Empty => "a new partner: no tenant is integrated yet",
+            Self::Large => "100,000 tenants, whatever number was asked for",
             Self::HostileNames => "tenant names that break careless software",
             Self::OldPortals => "a partner with VSA 9 and UniView 1.0 only: no UniView 2.0 account exists",
+        }
+    }
+
+    /// How many tenants there are when so many are asked for.
+    pub fn tenants(self, asked: u32) -> u32 {
+        match self {
+            Self::Empty => 0,
+            Self::Large => 100_000,
+            _ => asked,
         }
     }
 

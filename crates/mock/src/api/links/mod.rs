@@ -30,7 +30,7 @@ pub use ticket::{create_link_ticket, redeem_link_ticket};
 pub(super) use endings::{it_complete_went_off, settle_overdue, unlinked};
 
 /// What entries of the trail about an attempt are about.
-const OBJECT: &str = "Link to KaseyaOne";
+pub(crate) const OBJECT: &str = "Link to KaseyaOne";
 
 /// Where an attempt stands.
 pub fn get_link_attempt(ctx: &mut Ctx<'_>, id: &LinkAttemptId) -> Handled {

@@ -22,8 +22,9 @@ use crate::world::scenario::Scenario;
 const OLD_ONLY_FROM: u32 = 20;
 
 pub(super) fn tenants(settings: &Settings, scenario: Scenario) -> (Vec<TenantRecord>, Organizations) {
-    let empty = scenario == Scenario::Empty || settings.tenants == 0;
-    let count = if empty { 1 } else { settings.tenants };
+    let count = scenario.tenants(settings.tenants);
+    let empty = count == 0;
+    let count = count.max(1);
     let mut namer = Namer::new(settings.seed, scenario);
     let mut taken = HashSet::new();
     let mut organizations = Organizations::default();
@@ -106,7 +107,7 @@ fn tenant(dice: Dice, index: u32, company: Company, epoch: Timestamp, scenario: 
         region,
         added_at,
         minute: dice.of(11).below(60) as i64,
-        character: if healthy { Character::Perfect } else { character(dice.of(12), epoch) },
+        character: if healthy { Character::Perfect } else { character(dice.of(12), epoch, scenario) },
         organization: None,
         subscription,
         standard,
@@ -188,12 +189,17 @@ pub(super) fn nightly(region: &Region, dice: Dice) -> i64 {
     (midnight * 60 + 40 + dice.below(300) as i64).rem_euclid(1440)
 }
 
-fn character(dice: Dice, epoch: Timestamp) -> Character {
+fn character(dice: Dice, epoch: Timestamp, scenario: Scenario) -> Character {
+    let revoked =
+        |first, last| Character::Revoked { since: epoch.0.div_euclid(DAY) - dice.of(1).between(first, last) as i64 };
+    if scenario == Scenario::ConsentRevoked && dice.of(2).chance(2000) {
+        return revoked(3, 5);
+    }
     match dice.below(1000) {
         0..150 => Character::Perfect,
         150..750 => Character::Solid,
         750..940 => Character::Flaky,
         940..985 => Character::Troubled,
-        _ => Character::Revoked { since: epoch.0.div_euclid(DAY) - dice.of(1).between(2, 12) as i64 },
+        _ => revoked(2, 12),
     }
 }

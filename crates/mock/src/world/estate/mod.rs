@@ -48,8 +48,8 @@ pub(crate) struct AlertMarks {
 pub(crate) enum Found {
     /// At this index.
     Here(u32),
-    /// It was there and has been removed.
-    Removed,
+    /// It was there and has been removed, then.
+    Removed(Timestamp),
     /// It never was.
     Nowhere,
 }
@@ -106,10 +106,10 @@ impl Estate {
 
     /// Finds a tenant, removed or not.
     pub(crate) fn find(&self, id: &TenantId) -> Found {
-        match self.by_id.get(id).and_then(|index| self.at(*index)) {
+        match self.by_id.get(id).and_then(|index| self.at(*index)).map(|record| (record.removed_at, record.index)) {
             None => Found::Nowhere,
-            Some(record) if record.removed_at.is_some() => Found::Removed,
-            Some(record) => Found::Here(record.index),
+            Some((Some(at), _)) => Found::Removed(at),
+            Some((None, index)) => Found::Here(index),
         }
     }
 

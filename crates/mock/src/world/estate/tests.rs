@@ -39,7 +39,7 @@ fn a_removed_tenant_is_found_nowhere_and_gives_back_what_it_had() {
     let organization = record.organization.unwrap();
     let tenants = estate.organizations.at(organization).unwrap().tenants;
     estate.remove(record.index, EPOCH);
-    assert_eq!(estate.find(&record.id), Found::Removed);
+    assert_eq!(estate.find(&record.id), Found::Removed(EPOCH));
     assert_eq!(estate.tenant_ref(&record.id), None);
     assert_eq!(estate.by_directory(&record.directory), None);
     assert_eq!(estate.by_domain(&record.domain), None);
