@@ -30,7 +30,7 @@ pub const START: &str = "Start this situation";
 /// What that does.
 pub const START_TEXT: &str = "Everything begins anew; who is signed in stays signed in.";
 /// Begins the present one anew.
-pub const RESET: &str = "Reset to the beginning";
+pub const RESET: &str = "Reset";
 
 /// A section.
 pub const PERSON: &str = "Person and portal";
@@ -256,7 +256,7 @@ pub const STOPS: [Stop; 9] = [
     },
     Stop {
         title: "In with one click",
-        text: "The key in a row signs you in to that tenant under your portal's identity, in a tab of its own. Activity there says which portal and which user came in.",
+        text: "The arrow at the end of a row signs you in to that tenant under your portal's identity, in a tab of its own. Activity there says which portal and which user came in.",
         person: GRACE,
         place: Where::Dashboard,
         target: ".vtable tbody [data-act=connect]",

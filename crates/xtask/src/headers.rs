@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn policy_names_the_hash_and_who_may_embed() {
-        let options = Options { public_url: "/x/".to_owned(), frame_ancestors: "https://a.example".to_owned() };
+        let options =
+            Options { demo: false, public_url: "/x/".to_owned(), frame_ancestors: "https://a.example".to_owned() };
         let rules = rules(&["go()"], &["app-0123456789abcdef_bg.wasm".to_owned()], &options);
         assert_eq!(rules[0].0, "/x/*");
         let policy = &rules[0].1[0].1;

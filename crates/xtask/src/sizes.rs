@@ -43,6 +43,53 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
+/// Words that only the demo has: its people, its control door, its panel, its looks.
+const OF_THE_DEMO: [&str; 6] = [
+    "aldergrovedental.example",
+    "brightwater.example",
+    "x-mock-control",
+    "director-open",
+    "Demo director",
+    "spanning-backend",
+];
+/// The simulated back end alone is larger than this, in bytes of wasm.
+const LEAST_OF_THE_DEMO: usize = 500_000;
+
+/// That the app in `dist/` has nothing of the demo: none of its words, and not its size. Each word is in
+/// `dist-demo/`, so that the search can find it.
+pub fn without_demo() -> Result<()> {
+    let (app, demo) = (code(&paths::dist())?, code(&paths::demo_dist())?);
+    for word in OF_THE_DEMO {
+        let has = |bytes: &[u8]| bytes.windows(word.len()).any(|window| window == word.as_bytes());
+        ensure!(has(&demo), "\"{word}\" is not even in the demo: look for another word");
+        ensure!(!has(&app), "the app has \"{word}\", which is the demo's");
+    }
+    ensure!(
+        app.len() + LEAST_OF_THE_DEMO < demo.len(),
+        "the app has {} bytes of code, the demo {}: the simulated back end may be in both",
+        app.len(),
+        demo.len()
+    );
+    say(&format!(
+        "  nothing of the demo in it: {} bytes of code, the demo {}",
+        thousands(app.len()),
+        thousands(demo.len())
+    ));
+    Ok(())
+}
+
+/// Every byte that a browser runs or draws by.
+fn code(folder: &Path) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for kind in ["wasm", split::BUNDLE, "js", "css"] {
+        for file in files(folder, kind)? {
+            all.extend(fs::read(file)?);
+        }
+    }
+    ensure!(!all.is_empty(), "{} is not built", folder.display());
+    Ok(all)
+}
+
 /// What index.html loads; returns the total.
 fn start(folder: &Path) -> Result<usize> {
     say(&format!("  {:<26}{:>12}{:>12}{:>12}", "at the start", "raw", "gzip", "brotli"));

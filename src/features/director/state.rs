@@ -153,13 +153,25 @@ impl DirectorState {
         Ok(())
     }
 
-    /// Moves the clock.
+    /// Moves the clock. Sessions end on the way: who is signed in is signed in again, on the same page.
     pub fn advance(self, seconds: i64) {
+        let (person, here) = (untrack(|| self.person()), self.here());
         self.run(async move {
             door::tell("POST", "clock", &serde_json::json!({ "advanceSeconds": seconds })).await?;
-            leave::reload();
-            Ok(())
+            match person {
+                Some(person) => self.enter(&person, Some(here)).await,
+                None => {
+                    leave::reload();
+                    Ok(())
+                }
+            }
         });
+    }
+
+    /// Path and query of the page.
+    fn here(self) -> String {
+        let (path, query) = (untrack(|| self.nav.place()).path(), self.nav.query().get_untracked());
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
     /// Makes this browser's clock wrong.
@@ -185,9 +197,7 @@ impl DirectorState {
 
     /// Copies a link to what is to be seen now.
     pub fn copy_link(self) {
-        let (person, query) = (untrack(|| self.person()), self.nav.query().get_untracked());
-        let path = untrack(|| self.nav.place()).path();
-        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+        let (person, address) = (untrack(|| self.person()), self.here());
         self.run(async move {
             let situation = door::get::<Situation>("situation").await?;
             let parcel = Parcel { situation, person, address, skew: clock::skew() };

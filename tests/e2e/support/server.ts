@@ -23,6 +23,8 @@ export interface World {
   /** Where the server's clock starts. */
   now?: string;
   scenario?: string;
+  /** The folder of the built app. */
+  dist?: string;
   /** A folder for changes; without one they are kept in memory and a restart forgets them. */
   data?: string;
   /** An OpenID provider in the place of the simulated KaseyaOne login. */
@@ -89,7 +91,7 @@ export class MockServer {
   async start(): Promise<void> {
     const world = { ...DEFAULTS, ...this.world };
     const program = process.env.SPANNING_SERVER ?? join(ROOT, 'target/debug/spanning-mock-server');
-    const dist = process.env.SPANNING_DIST ?? join(ROOT, 'dist');
+    const dist = this.world.dist ?? process.env.SPANNING_DIST ?? join(ROOT, 'dist');
     const args = ['--port', this.port, '--seed', world.seed, '--tenants', world.tenants, '--now', world.now];
     args.push('--dist', dist);
     args.push(...(world.data ? ['--data', world.data] : ['--memory']));

@@ -36,9 +36,10 @@ pub fn run(options: &Options) -> Result<()> {
             setup::run(Purpose::Test, Way::choose(None)?)?;
             Ok(counts::ONE_PASSED)
         });
-    // The longest build, most of it on one core: it goes on beside the stages before its own.
-    let early = ready && stages.len() > 1 && stages.contains(&Stage::App);
-    let mut building = early.then(|| std::thread::spawn(|| Stage::App.run(&[], &[])));
+    // The longest builds go on beside the stages before their own.
+    let early = ready && stages.len() > 1;
+    let wanted: Vec<Stage> = Stage::BUILDS.into_iter().filter(|build| early && stages.contains(build)).collect();
+    let mut building = Building::start(wanted);
     let mut built = true;
     for stage in stages.iter().copied() {
         if !ready && stage.needs_setup() {
@@ -46,11 +47,11 @@ pub fn run(options: &Options) -> Result<()> {
         } else if !built && stage.needs_app() {
             summary.skip(stage, "the release app was not built");
         } else {
-            let passed = match building.take_if(|_| stage == Stage::App) {
-                Some(build) => summary.record(stage.name(), || joined(build)),
+            let passed = match building.result(stage) {
+                Some(result) => summary.record(stage.name(), || result),
                 None => summary.run(stage, &stages, &options.playwright),
             };
-            built &= passed || stage != Stage::App;
+            built &= passed || !Stage::BUILDS.contains(&stage);
         }
     }
     ensure!(!summary.is_empty(), "nothing was run");
@@ -62,6 +63,32 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn joined(build: JoinHandle<Result<Counts>>) -> Result<Counts> {
-    build.join().unwrap_or_else(|_| bail!("the build stopped"))
+type Results = Vec<(Stage, Result<Counts>)>;
+
+/// Builds that go on beside the stages, one after the other.
+struct Building {
+    stages: Vec<Stage>,
+    running: Option<JoinHandle<Results>>,
+    results: Results,
+}
+
+impl Building {
+    fn start(stages: Vec<Stage>) -> Self {
+        let all = stages.clone();
+        let run = move || all.into_iter().map(|stage| (stage, stage.run(&[], &[]))).collect();
+        let running = (!stages.is_empty()).then(|| std::thread::spawn(run));
+        Self { stages, running, results: Vec::new() }
+    }
+
+    /// How a stage ended, once it has; `None` for one that is not built here.
+    fn result(&mut self, stage: Stage) -> Option<Result<Counts>> {
+        if !self.stages.contains(&stage) {
+            return None;
+        }
+        if let Some(running) = self.running.take() {
+            self.results = running.join().unwrap_or_default();
+        }
+        let place = self.results.iter().position(|(built, _)| *built == stage);
+        Some(place.map_or_else(|| bail!("the build stopped"), |place| self.results.swap_remove(place).1))
+    }
 }

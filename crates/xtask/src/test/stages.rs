@@ -8,7 +8,7 @@ use super::contract;
 use super::counts::{self, Counts, ONE_FAILED, ONE_PASSED};
 use crate::process::{Finished, Step, say};
 use crate::server::{self, Features};
-use crate::{app, dist, paths, setup, sizes};
+use crate::{app, demo, dist, paths, setup, sizes};
 
 /// Crates that also run in the browser.
 const PORTABLE: [&str; 4] = ["spanning-console", "spanning-api", "spanning-domain", "spanning-mock"];
@@ -32,7 +32,9 @@ pub enum Stage {
     Browser,
     /// The release app
     App,
-    /// Its size against the budget
+    /// The demo that needs no server
+    Demo,
+    /// The app's size against the budget; nothing of the demo is in it
     Sizes,
     /// Playwright's tests against the release app and the mock server
     E2e,
@@ -40,7 +42,7 @@ pub enum Stage {
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -49,9 +51,12 @@ impl Stage {
         Self::Docs,
         Self::Browser,
         Self::App,
+        Self::Demo,
         Self::Sizes,
         Self::E2e,
     ];
+    /// The longest builds, most of them on one core.
+    pub const BUILDS: [Self; 2] = [Self::App, Self::Demo];
 
     /// Its name in the summary.
     pub fn name(self) -> &'static str {
@@ -64,6 +69,7 @@ impl Stage {
             Self::Docs => "docs",
             Self::Browser => "browser tests",
             Self::App => "release app",
+            Self::Demo => "demo",
             Self::Sizes => "sizes",
             Self::E2e => "end-to-end tests",
         }
@@ -94,13 +100,25 @@ impl Stage {
             ),
             Self::Browser => browser(),
             Self::App => app::release(&dist::Options::default()).map(|()| ONE_PASSED),
-            Self::Sizes => sizes::run().map(|()| ONE_PASSED),
+            Self::Demo => app::demo().map(|()| ONE_PASSED),
+            Self::Sizes => sizes(all),
             Self::E2e => e2e(features(all), playwright),
         }
     }
 }
 
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
+
+/// The budget; where the demo was built too, that nothing of it is in the app.
+fn sizes(all: &[Stage]) -> Result<Counts> {
+    sizes::run()?;
+    let mut counts = ONE_PASSED;
+    if all.contains(&Stage::Demo) {
+        sizes::without_demo()?;
+        counts += ONE_PASSED;
+    }
+    Ok(counts)
+}
 
 fn passes(step: Step) -> Result<Counts> {
     step.run_ok().map(|_| ONE_PASSED)
@@ -110,6 +128,8 @@ fn clippy_wasm() -> Result<Counts> {
     let packages = PORTABLE.iter().flat_map(|name| ["--package", name]);
     let clippy = |label: &str| Step::cargo(label).args(["clippy", "--target", setup::TARGET]);
     clippy("clippy wasm").args(packages).args(["--lib", "--bins"]).args(DENY).run_ok()?;
+    let demo = ["--package", PORTABLE[0], "--lib", "--bins", "--features", "demo"];
+    clippy("clippy wasm demo").args(demo).args(DENY).run_ok()?;
     passes(clippy("clippy wasm tests").args(["--package", PORTABLE[0], "--test", "browser"]).args(DENY))
 }
 
@@ -167,6 +187,8 @@ fn features(all: &[Stage]) -> Features {
 
 fn e2e(features: Features, playwright: &[String]) -> Result<Counts> {
     app::release(&dist::Options::default())?;
+    app::demo()?;
+    let served = demo::with_server()?;
     let program = server::build("dev", features)?;
     let chromium = setup::chromium().context("Chromium is missing")?;
     let folder = paths::e2e();
@@ -184,6 +206,8 @@ fn e2e(features: Features, playwright: &[String]) -> Result<Counts> {
         .dir(&folder)
         .env("SPANNING_SERVER", program)
         .env("SPANNING_DIST", paths::dist())
+        .env("SPANNING_DEMO_DIST", paths::demo_dist())
+        .env("SPANNING_SERVED_DEMO", served)
         .env("SPANNING_CHROMIUM", chromium)
         .run()?;
     let Ok(text) = fs::read_to_string(&report) else {
