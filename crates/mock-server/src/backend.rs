@@ -30,6 +30,8 @@ struct Parts {
     world: World,
     clock: Clock,
     journal: Option<Journal>,
+    /// What a journal would hold, where there is none: a situation can be told all the same.
+    entries: Vec<Entry>,
     faults: ApiFaults,
     /// Where a clock starts that was told so; the others start at this machine's time.
     start: Option<Timestamp>,
@@ -162,13 +164,15 @@ impl Controlled for Backend {
 
     fn situation(&self) -> Result<Situation, String> {
         let parts = self.lock();
-        let journal = parts.journal.as_ref().ok_or("A server that keeps nothing cannot tell what has happened.")?;
-        let mut entries = Vec::new();
-        let collected = journal.replay(|entry| {
-            entries.push(entry);
-            Ok(())
-        });
-        collected.map_err(in_words)?;
+        let mut entries = parts.entries.clone();
+        if let Some(journal) = &parts.journal {
+            written(&journal.pending())?;
+            let collected = journal.replay(|entry| {
+                entries.push(entry);
+                Ok(())
+            });
+            collected.map_err(in_words)?;
+        }
         let settings = parts.world.settings();
         Ok(Situation {
             scenario: settings.scenario.clone(),
@@ -207,12 +211,18 @@ fn written(pending: &Pending) -> Result<(), String> {
 
 impl Parts {
     fn new(world: World, clock: Clock, journal: Option<Journal>, start: Option<Timestamp>) -> Self {
-        Self { world, clock, journal, faults: ApiFaults::default(), start, broken: false }
+        Self { world, clock, journal, entries: Vec::new(), faults: ApiFaults::default(), start, broken: false }
     }
 
-    /// Puts an entry into the journal, if there is one.
+    /// Puts an entry into the journal, or into memory.
     fn keep(&mut self, entry: &Entry) -> Result<(), String> {
-        self.journal.as_mut().map_or(Ok(()), |journal| journal.push(entry).map_err(in_words))
+        match &mut self.journal {
+            Some(journal) => journal.push(entry).map_err(in_words),
+            None => {
+                self.entries.push(entry.clone());
+                Ok(())
+            }
+        }
     }
 
     /// Another world takes the place of this one; this one stays when that cannot be made.
@@ -227,8 +237,9 @@ impl Parts {
         if past.world.settings().sites != sites {
             return Err("This situation belongs to another port.".to_owned());
         }
-        if let Some(journal) = &mut self.journal {
-            journal.begin(&settings, entries).map_err(in_words)?;
+        match &mut self.journal {
+            Some(journal) => journal.begin(&settings, entries).map_err(in_words)?,
+            None => self.entries = entries.to_vec(),
         }
         self.clock = Clock::starting_at(past.now(now.unwrap_or(settings.epoch)));
         self.world = past.world;
@@ -255,10 +266,10 @@ impl Parts {
             self.restore();
             return Response::text(500, "The mock server failed on this request. Its output has the details.");
         };
-        if let Some(journal) = self.journal.as_mut().filter(|_| outcome.changed) {
+        if outcome.changed {
             let entry = Entry::Request { request: Box::new(request), input, revision: self.world.revision() };
-            if let Err(error) = journal.push(&entry) {
-                eprintln!("{error:#}");
+            if let Err(error) = self.keep(&entry) {
+                eprintln!("{error}");
                 self.broken = true;
             }
         }

@@ -2,6 +2,8 @@ use std::collections::HashSet;
 
 use spanning_api::alert::Alert;
 use spanning_api::endpoint::Op;
+use spanning_api::integration::{Integrations, KaseyaOneLink};
+use spanning_api::migration::Migrations;
 use spanning_api::page::Page;
 use spanning_api::tenant::{BackupStatus, Tenant, TenantDetail, TenantSummary};
 use spanning_domain::health::is_fine;
@@ -50,6 +52,47 @@ fn many_trials_end() {
     assert!((20..45).contains(&ending), "{ending} %");
     let alerts: Page<Alert> = bench.get(Op::ListAlerts, &[], "limit=1");
     assert!(alerts.total > 40);
+}
+
+#[test]
+fn consent_is_gone_at_a_fifth_of_the_tenants() {
+    let mut bench = Bench::with(settings("consent-revoked", 250), MONITOR);
+    let rows = bench.tenants("");
+    let failed = share(&rows, |row| row.last_backup.status == BackupStatus::Failed);
+    assert!((12..30).contains(&failed), "{failed} % failed");
+    let demo = bench.first("q=aldergrovedental.example");
+    assert!(is_fine(&demo.last_backup.status));
+}
+
+#[test]
+fn the_demo_tenant_stands_as_its_scenario_says() {
+    let stands = |scenario: &str| {
+        let mut bench = Bench::with(settings(scenario, 60), TENANT_ADMIN);
+        let integrations: Integrations = bench.get(Op::GetIntegrations, &[DEMO], "");
+        (integrations.it_complete.enabled, matches!(integrations.kaseya_one, KaseyaOneLink::Linked(_)))
+    };
+    assert_eq!(stands("default"), (true, false));
+    assert_eq!(stands("it-complete-off"), (false, false));
+    assert_eq!(stands("linked"), (true, true));
+}
+
+#[test]
+fn both_migrations_are_half_done() {
+    let mut bench = Bench::with(settings("migration-half-way", 250), SUPERUSER);
+    let migrations: Migrations = bench.get(Op::GetMigrations, &[], "");
+    assert_eq!(migrations.items.len(), 2);
+    for migration in migrations.items {
+        let settled = migration.done + migration.failed + migration.skipped;
+        assert!(migration.started_at.is_some() && migration.finished_at.is_none(), "{migration:?}");
+        assert!((35..65).contains(&(settled * 100 / migration.clients)), "{migration:?}");
+    }
+}
+
+#[test]
+fn a_large_world_has_its_own_number() {
+    let mut bench = Bench::with(settings("large", 12), SUPERUSER);
+    let page: Page<Tenant> = bench.get(Op::ListTenants, &[], "limit=1");
+    assert!((90_000..=100_000).contains(&page.total), "{}", page.total);
 }
 
 #[test]
