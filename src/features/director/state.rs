@@ -16,7 +16,7 @@ use super::door;
 use super::opening;
 use crate::client::{Client, use_client};
 use crate::nav::{Nav, use_nav};
-use crate::platform::{address, clipboard, clock, leave, storage};
+use crate::platform::{address, clipboard, clock, leave, storage, timer};
 use crate::routes::Route;
 use crate::session::{SessionContext, use_session};
 use crate::text::director as text;
@@ -25,6 +25,8 @@ use crate::text::problem;
 /// Kept, since most of what the director does loads the page anew.
 const OPEN: &str = "director-open";
 const STOP: &str = "director-stop";
+/// Milliseconds between looks at the back end while the panel is open.
+const LOOK: u64 = 3_000;
 
 /// The director.
 #[derive(Clone, Copy)]
@@ -65,6 +67,12 @@ impl DirectorState {
             stop: RwSignal::new(kept_stop.filter(|stop| *stop < text::STOPS.len())),
         };
         state.refresh();
+        // Faults are used up, in other tabs too.
+        timer::every(LOOK, move || {
+            if state.open.get_untracked() {
+                state.refresh();
+            }
+        });
         state
     }
 

@@ -1,10 +1,12 @@
 /** The demo director, as somebody who shows the console uses it. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class Director {
-  readonly panel = this.page.getByRole('complementary', { name: 'Demo director' });
+  readonly panel: Locator;
 
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Page) {
+    this.panel = page.getByRole('complementary', { name: 'Demo director' });
+  }
 
   async open(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Demo', exact: true });

@@ -47,6 +47,7 @@ async function open(page: Page, email?: string): Promise<Director> {
 
 const integrations = (page: Page) => page.getByRole('heading', { level: 1, name: 'Integrations' });
 const dashboard = (page: Page) => page.getByRole('heading', { level: 1, name: 'Microsoft 365' });
+const chip = (page: Page, name: string) => page.locator('.chip').filter({ hasText: name });
 const count = (page: Page, text: RegExp | string) => page.locator('#main').getByText(text).first();
 
 test('the chain goes through both login pages, and what was done is there after a reload', async ({ page, context }) => {
@@ -74,7 +75,7 @@ test('the chain goes through both login pages, and what was done is there after 
   await page.reload();
   await expect(page.getByText('Linked', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: 'Activity' }).first().click();
-  await expect(page.getByText('grace.whitfield@brightwater.example').first()).toBeVisible();
+  await expect(page.locator('.vtable').getByText('KaseyaOne linked').first()).toBeVisible();
   await page.goBack();
   await expect(integrations(page)).toBeVisible();
 
@@ -99,12 +100,12 @@ test('every scenario opens and shows what it is about', async ({ page }) => {
   test.setTimeout(180_000);
   const director = await open(page, people.superuser);
   const shows: [string, (page: Page) => Promise<void>][] = [
-    ['healthy', (page) => expect(page.getByRole('button', { name: /^Failed\s*0/ })).toBeVisible()],
-    ['bad-morning', (page) => expect(page.getByRole('button', { name: /^Failed\s*\d\d/ })).toBeVisible()],
-    ['trials-ending', (page) => expect(page.getByRole('button', { name: /^Trial ends soon\s*\d\d/ })).toBeVisible()],
-    ['consent-revoked', (page) => expect(page.getByRole('button', { name: /^Failed\s*\d\d/ })).toBeVisible()],
+    ['healthy', (page) => expect(chip(page, 'Failed')).toHaveCount(0)],
+    ['bad-morning', (page) => expect(chip(page, 'Failed')).toHaveText(/\d\d/)],
+    ['trials-ending', (page) => expect(chip(page, 'Trial ends soon')).toHaveText(/\d\d/)],
+    ['consent-revoked', (page) => expect(chip(page, 'Failed')).toHaveText(/\d\d/)],
     ['hostile-names', (page) => expect(page.getByText('<script>').first()).toBeVisible()],
-    ['empty', (page) => expect(page.locator('#main').getByText(/No tenant|first tenant/i).first()).toBeVisible()],
+    ['empty', (page) => expect(page.getByText('No tenant is integrated yet').first()).toBeVisible()],
     ['large', (page) => expect(count(page, /\d{2},\d{3} tenants/)).toBeVisible({ timeout: 60_000 })],
   ];
   for (const [scenario, check] of shows) {
@@ -182,7 +183,7 @@ test('clock, faults and reset', async ({ page }) => {
 
 test('a login page that is down, and a clock that is a day wrong', async ({ page }) => {
   const director = await open(page, people.globalAdmin);
-  await director.panel.getByLabel('This browser\u2019s clock', { exact: false }).or(director.panel.getByLabel("This browser's clock")).selectOption({ label: 'is a day ahead' });
+  await director.panel.getByLabel("This browser's clock").selectOption({ label: 'is a day ahead' });
   await expect(integrations(page)).toBeVisible();
   await director.panel.getByRole('button', { name: 'Microsoft 365 login is down once' }).click();
   await expect(director.panel.getByText(/^Planned:/)).toBeVisible();
@@ -209,7 +210,6 @@ test('the guided tour goes through the three jobs', async ({ page }) => {
     await expect(page.getByText(`Stop ${stop} of 9`)).toBeVisible();
     await expect(page.locator('[data-pointed]')).toHaveCount(1);
     await expect(page.getByRole('button', { name: 'Take me there' })).toHaveCount(0);
-    if (stop === 2) await page.screenshot();
     await page.getByRole('region', { name: 'Guided tour' }).getByRole('button', { name: /^(Next|Finish)$/ }).click();
   }
   await expect(page.getByRole('region', { name: 'Guided tour' })).toHaveCount(0);
