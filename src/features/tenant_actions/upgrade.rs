@@ -163,7 +163,7 @@ fn choices(state: State, tenant: &Tenant) -> AnyView {
     let terms: Vec<SelectOption> =
         TERMS.iter().map(|months| SelectOption::new(months.to_string(), words::term(*months))).collect();
     let fields = [LicenceType::Standard, LicenceType::Archived]
-        .map(|kind| field(state.form, kind, state.before(kind), state.outcome));
+        .map(|kind| field(state.form, kind, state.before(kind), state.outcome, state.attempt));
     view! {
         <p>{if expired { words::EXPIRED_MEANS } else { words::TRIAL_MEANS }}</p>
         <div class="pair">
