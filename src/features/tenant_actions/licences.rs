@@ -9,6 +9,7 @@ use spanning_api::problem::Code;
 use spanning_api::tenant::Tenant;
 use spanning_domain::licence::{LicenceType, RETENTION_DAYS, allocate};
 
+use super::dialogs::which;
 use super::licence_form::{Before, Form, Outcome, field};
 use super::review;
 use super::state::Actions;
@@ -57,6 +58,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
             state.now.reload();
         }
     });
+    let domain = tenant.domain.clone();
     let missing = Signal::derive(move || state.missing());
     let footer = move || {
         view! {
@@ -72,7 +74,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     };
     view! {
         <Dialog open=true title on_close=move |()| actions.close() busy=state.attempt.pending footer>
-            {move || body(state)}
+            {which(&domain)} {move || body(state)}
         </Dialog>
     }
     .into_any()

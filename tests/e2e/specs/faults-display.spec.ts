@@ -81,8 +81,8 @@ test.describe('dates, in the zone of the reader', () => {
     ];
     await spoil(page, server, TENANTS, (body) => {
       moments.forEach((at, index) => {
-        body.items[index].lastBackup = at === null ? { status: 'neverRun' } : { status: 'success', timestamp: at };
-        if (at === null) body.items[index].lastBackup = { ...body.items[index].lastBackup, timestamp: null };
+        const outcome = { status: at === null ? 'neverRun' : 'success', timestamp: at };
+        Object.assign(body.items[index].lastBackup, outcome);
       });
       body.items[0].lastSevenDays = body.items[0].lastSevenDays.map(() => 'neverRun');
       return body;

@@ -21,10 +21,9 @@ test('F13 licences: what cannot be is refused at the field with the numbers, and
   const standard = dialog.getByRole('textbox', { name: 'Standard licences' });
   const save = dialog.getByRole('button', { name: 'Save' });
   await expect(standard).toHaveValue('75');
-  const pool = Number(/pool: (\d+)/.exec((await dialog.textContent()) ?? '')?.[1]);
+  const pool = Number(/\d+/.exec((await dialog.getByText('free in the pool').first().textContent()) ?? '')?.[0]);
   expect(pool).toBeGreaterThan(0);
   const most = 75 + pool;
-  const many = (number: number) => number.toLocaleString('en-US');
   for (const [typed, said] of [
     [String(most + 1), `${most + 1} Standard licences are too many: ${pool} are free, so at most ${most}.`],
     ['62', '63 Standard licences are in use, so 62 are too few.'],
@@ -101,7 +100,6 @@ test('F13 licences: what cannot be is refused at the field with the numbers, and
   await standard.fill('78');
   await save.click();
   await expect(page.getByText(`${DEMO} has 78 Standard and 5 Archived licences.`)).toBeVisible();
-  expect(many(1_000)).toBe('1,000');
 });
 
 test('F19 an address with a filter, an order and details restores all of it', async ({ page }) => {
@@ -112,7 +110,7 @@ test('F19 an address with a filter, an order and details restores all of it', as
     await expect(page.getByRole('combobox', { name: 'Filter tenants' }), round).toHaveValue('example');
     await expect(page.getByRole('columnheader', { name: /Seats/ }), round).toHaveAttribute('aria-sort', 'descending');
     await expect(page.getByRole('button', { name: /^Edit filter Protected seats/ }), round).toBeVisible();
-    await expect(page.getByRole('columnheader'), round).toHaveCount(4);
+    await expect(page.getByRole('columnheader', { name: /Last backup/ }), round).toHaveCount(0);
     await page.reload();
   }
 });

@@ -5,7 +5,7 @@ import { fillSignIn, people, signIn } from '../pages/console';
 import { LIST } from '../support/faults';
 
 test.beforeEach(async ({ server, problems }) => {
-  problems.expect(/status of 4\d\d|Failed to load resource/);
+  problems.expect(/status of 4\d\d|Failed to load resource|on 'WebAssembly'/);
   await server.restart();
 });
 
