@@ -199,7 +199,7 @@ proptest! {
         write.open_table(ENTRIES).unwrap().remove(at).unwrap();
         write.commit().unwrap();
         drop(database);
-        let error = read(&folder).err().expect("no shorter journal");
+        let error = read(&folder).expect_err("no shorter journal");
         prop_assert!(format!("{error:#}").contains("is missing before"), "{error:#}");
         fs::remove_dir_all(folder).unwrap();
     }
