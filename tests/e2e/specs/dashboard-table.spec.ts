@@ -91,7 +91,8 @@ test('whoever is at a cell stays there while its row arrives: no key goes nowher
   await expect(last.locator(':focus')).toHaveCount(1);
   // As soon as the cells are there, long before the next frame.
   await last.evaluate((row) => {
-    const look = () => row.querySelector('a') && Object.assign(window, { stayed: row.contains(document.activeElement) });
+    const note = () => Object.assign(window, { stayed: row.contains(document.activeElement) });
+    const look = () => row.querySelector('a') && note();
     new MutationObserver(look).observe(row, { childList: true, subtree: true });
   });
   release();

@@ -14,7 +14,8 @@ async function hasStopped(page: Page, mentions: RegExp): Promise<void> {
   await expect(report).toHaveValue(/^Spanning Console /);
   await expect(report).toHaveValue(mentions);
   await expect(report).not.toHaveValue(/dental/);
-  expect(await report.evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart)).toBeGreaterThan(50);
+  const selected = await report.evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart);
+  expect(selected).toBeGreaterThan(50);
   await expect(page.locator('#main')).toHaveCount(0);
   expect(await axe(page)).toEqual([]);
   await screen.getByRole('link', { name: 'Reload' }).click();

@@ -107,7 +107,8 @@ test('F18 0 B, 1 B, 9.99 TiB, and not known yet, which is not 0', async ({ page,
   await spoil(page, server, TENANTS, (body) => {
     sizes.forEach((bytes, index) => {
       const both = { protectedBytes: bytes, usedBytes: bytes };
-      body.items[index].storageInformation = bytes === null ? null : { ...body.items[index].storageInformation, ...both };
+      const known = body.items[index].storageInformation;
+      body.items[index].storageInformation = bytes === null ? null : { ...known, ...both };
     });
     return body;
   });

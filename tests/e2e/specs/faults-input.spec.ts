@@ -1,4 +1,4 @@
-/** F13, F19 and F26 of the case table: numbers that cannot be, addresses that make no sense, names that are formulas. */
+/** F13, F19 and F26 of the case table: numbers that cannot be, addresses without sense, names that are formulas. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures';
 import { people, signIn } from '../pages/console';
@@ -58,7 +58,12 @@ test('F13 licences: what cannot be is refused at the field with the numbers, and
     const at = '/api/v1/tenants/tn_aldergrove/licences';
     const etag = (await fetch(at)).headers.get('etag') ?? '';
     const put = async (body: string, key: number) => {
-      const headers = { 'X-Spanning-Client': 'e2e', 'Idempotency-Key': `f13-${key}`, 'If-Match': etag, 'Content-Type': 'application/json' };
+      const headers = {
+        'X-Spanning-Client': 'e2e',
+        'Idempotency-Key': `f13-${key}`,
+        'If-Match': etag,
+        'Content-Type': 'application/json',
+      };
       const answer = await fetch(at, { method: 'PUT', headers, body });
       const { code, fields } = await answer.json();
       return `${answer.status} ${code} ${fields?.[0]?.field}`;
@@ -85,7 +90,9 @@ test('F13 licences: what cannot be is refused at the field with the numbers, and
     const answer = await fetch(at);
     const now = await answer.json();
     const headers = {
-      'X-Spanning-Client': 'e2e', 'Idempotency-Key': 'f13-pool', 'If-Match': answer.headers.get('etag') ?? '',
+      'X-Spanning-Client': 'e2e',
+      'Idempotency-Key': 'f13-pool',
+      'If-Match': answer.headers.get('etag') ?? '',
       'Content-Type': 'application/json',
     };
     const body = JSON.stringify({ standard: now.standard.total + rest, archived: now.archived.total });
@@ -103,10 +110,12 @@ test('F13 licences: what cannot be is refused at the field with the numbers, and
 });
 
 test('F19 an address with a filter, an order and details restores all of it', async ({ page }) => {
-  const query = 'q=example&subscription=spanning&sort=-seats&filter=seats+%3E+10&columns=name%2Cseats&tenant=tn_aldergrove&tab=users';
+  const list = 'q=example&subscription=spanning&sort=-seats&filter=seats+%3E+10&columns=name%2Cseats';
+  const query = `${list}&tenant=tn_aldergrove&tab=users`;
   await signIn(page, people.superuser, `${LIST}?${query}`);
   for (const round of ['opened', 'reloaded']) {
-    await expect(page.locator('.drawer').getByRole('tab', { name: 'Users' }), round).toHaveAttribute('aria-selected', 'true');
+    const tab = page.locator('.drawer').getByRole('tab', { name: 'Users' });
+    await expect(tab, round).toHaveAttribute('aria-selected', 'true');
     await expect(page.getByRole('combobox', { name: 'Filter tenants' }), round).toHaveValue('example');
     await expect(page.getByRole('columnheader', { name: /Seats/ }), round).toHaveAttribute('aria-sort', 'descending');
     await expect(page.getByRole('button', { name: /^Edit filter Protected seats/ }), round).toBeVisible();
@@ -115,9 +124,7 @@ test('F19 an address with a filter, an order and details restores all of it', as
   }
 });
 
-test('F19 what is unknown in an address is dropped with a note, a window too; a filter that makes no sense as well', async ({
-  page,
-}) => {
+test('F19 what is unknown in an address is dropped with a note, a filter without sense too', async ({ page }) => {
   await signIn(page, people.superuser, `${LIST}?status=failed,exploded&colour=red&offset=7&limit=9999&q=dental`);
   const note = page.getByRole('status').filter({ hasText: 'Part of this address was left out' });
   for (const name of ['status', 'colour']) await expect(note).toContainText(name);
@@ -142,7 +149,7 @@ test('F19 an address that is nowhere has a page of its own, and leads home', asy
   await expect(page.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
 });
 
-test('F19 a place in a list that was edited by hand is refused in clear words by the server', async ({ page, problems }) => {
+test('F19 a place in a list that was edited by hand is refused by its name', async ({ page, problems }) => {
   problems.expect(/status of 400/);
   await signIn(page, people.superuser, LIST);
   const answers = await page.evaluate(async () => {
@@ -190,7 +197,7 @@ function cells(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-test('F26 names that are formulas are harmless in an export, which is UTF-8 and keeps its columns', async ({ page }) => {
+test('F26 names that are formulas are harmless in an export; it is UTF-8 and keeps its columns', async ({ page }) => {
   await signIn(page, people.superuser, `${LIST}?q=hostile-`);
   await expect(page.getByText('31 tenants match')).toBeVisible();
   const saved = page.waitForEvent('download');
@@ -208,7 +215,12 @@ test('F26 names that are formulas are harmless in an export, which is UTF-8 and 
   for (const start of ["'=HYPERLINK(", "'+441632960001", "'-2+3 Accounting", "'@SUM(1+1)", "'\tTabbed"]) {
     expect(names.filter((name) => name.startsWith(start)).length, start).toBe(1);
   }
-  for (const name of ['مركز الأسنان الدولي', '🦷 Smile Studio 👩🏽‍⚕️🏳️‍🌈', 'Two\r\nLines', "<script>document.title='owned'</script>"]) {
+  for (const name of [
+    'مركز الأسنان الدولي',
+    '🦷 Smile Studio 👩🏽‍⚕️🏳️‍🌈',
+    'Two\r\nLines',
+    "<script>document.title='owned'</script>",
+  ]) {
     expect(names).toContain(name);
   }
 });

@@ -60,7 +60,8 @@ test('F14 a name of 300 characters is cut with an ellipsis, has a title, and wid
       await expect(link).toBeVisible();
       const cut = await link.evaluate((element) => {
         const boxes = [element, ...element.querySelectorAll('*'), element.parentElement!];
-        return boxes.some((box) => getComputedStyle(box).textOverflow === 'ellipsis' && box.scrollWidth > box.clientWidth);
+        const dots = (box: Element) => getComputedStyle(box).textOverflow === 'ellipsis';
+        return boxes.some((box) => dots(box) && box.scrollWidth > box.clientWidth);
       });
       expect(cut, `${number} at ${width}`).toBe(true);
       const full = (await link.textContent()) ?? '';

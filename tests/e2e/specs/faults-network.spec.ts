@@ -1,4 +1,5 @@
 /** F1 to F3 of the case table: no network, a broken one, a slow one. */
+import type { Route } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { fillSignIn, people, signIn } from '../pages/console';
 import { answerTo, API, Faulty, give, hasty, LIST, TENANTS } from '../support/faults';
@@ -60,7 +61,7 @@ test('F1 going offline: a banner, the age of what is shown, and it refreshes by 
   await expect(stale).toBeHidden();
 });
 
-const broken: [string, (route: import('@playwright/test').Route) => Promise<void>, RegExp][] = [
+const broken: [string, (route: Route) => Promise<void>, RegExp][] = [
   ...[500, 502, 503, 504].map((status): (typeof broken)[number] => [
     String(status),
     (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
@@ -132,7 +133,7 @@ test('F2 what has no key of its own is sent once: a sign-in', async ({ page }) =
   await expect(page.getByLabel('E-mail address')).toHaveValue(people.superuser);
 });
 
-test('F3 a late first byte: a skeleton, words after five seconds, and one can stop waiting', async ({ page, server }) => {
+test('F3 a late first byte: a skeleton, words after five seconds, and a way to stop', async ({ page, server }) => {
   await page.clock.install({ time: server.now() });
   await page.route(TENANTS, () => {});
   await signIn(page, people.superuser, LIST);

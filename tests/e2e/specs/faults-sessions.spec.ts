@@ -1,5 +1,5 @@
 /** F7, F8, F10, F20 and F21 of the case table: sessions that end, tenants that are gone, refusals, new releases. */
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { axe, expect, test } from '../fixtures';
 import { fillSignIn, people, signIn } from '../pages/console';
 import { LIST } from '../support/faults';
@@ -10,6 +10,12 @@ test.beforeEach(async ({ server, problems }) => {
 });
 
 const DEMO = 'Aldergrove Dental Group';
+
+/** Refuses in the server's place. */
+const refuse = (route: Route, status: number, code: string, more: object = {}) => {
+  const body = { type: 'about:blank', title: 'Refused', status, code, correlationId: 'c_1', ...more };
+  return route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify(body) });
+};
 
 /** Opens the licences of the demo tenant and types a number. */
 async function typeLicences(page: Page, number: string): Promise<void> {
@@ -52,11 +58,8 @@ test('F7 403: it says which role is missing, and who has it', async ({ page }) =
   // The role was taken away since the page was opened.
   await page.route('**/licences', (route) => {
     if (route.request().method() !== 'PUT') return route.continue();
-    const body = {
-      type: 'about:blank', title: 'Role missing', status: 403, code: 'role_missing', correlationId: 'c_1',
-      requiredRole: 'Admin', roleHolders: ['Daniel Osei', 'Grace Whitfield'],
-    };
-    return route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(body) });
+    const who = { requiredRole: 'Admin', roleHolders: ['Daniel Osei', 'Grace Whitfield'] };
+    return refuse(route, 403, 'role_missing', who);
   });
   await licences(page).getByRole('button', { name: 'Save' }).click();
   await expect(licences(page).getByRole('alert').filter({ hasText: 'role' })).toContainText(
@@ -107,11 +110,7 @@ test('F10 422: the errors stand at their fields, focus goes to the first, nothin
       { field: 'domain', message: 'This domain is on a list.' },
       { field: 'organizationId', message: 'This organization was closed.' },
     ];
-    const body = {
-      type: 'about:blank', title: 'Invalid', status: 422, code: 'invalid_fields', correlationId: 'c_1',
-      detail: 'Some fields are not valid.', fields,
-    };
-    return route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(body) });
+    return refuse(route, 422, 'invalid_fields', { detail: 'Some fields are not valid.', fields });
   });
   await dialog.getByRole('button', { name: 'Copy invite link' }).click();
   await expect(domain).toHaveAccessibleDescription(/This domain is on a list\./);
@@ -143,8 +142,7 @@ test('F20 a newer back end refuses what the old tab asks: reload, nothing typed 
   await typeLicences(page, '77');
   await page.route('**/licences', (route) => {
     if (route.request().method() !== 'PUT') return route.continue();
-    const body = { type: 'about:blank', title: 'No', status: 405, code: 'method_not_allowed', correlationId: 'c_1' };
-    return route.fulfill({ status: 405, contentType: 'application/problem+json', body: JSON.stringify(body) });
+    return refuse(route, 405, 'method_not_allowed');
   });
   await licences(page).getByRole('button', { name: 'Save' }).click();
   const said = licences(page).getByRole('alert').filter({ hasText: 'as after an update' });
@@ -152,7 +150,7 @@ test('F20 a newer back end refuses what the old tab asks: reload, nothing typed 
   await expect(licences(page).getByRole('textbox', { name: 'Standard licences' })).toHaveValue('77');
 });
 
-test('F21 two tabs: signing out in one is noticed in the other when one comes back to it', async ({ page, context }) => {
+test('F21 two tabs: signing out in one is noticed in the other on coming back to it', async ({ page, context }) => {
   await signIn(page, people.superuser, LIST);
   await expect(page.getByText('242 tenants').first()).toBeVisible();
   const other = await context.newPage();

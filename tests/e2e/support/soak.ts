@@ -23,7 +23,8 @@ export async function count(page: Page): Promise<void> {
       of.add(Number(id));
       return Number(id);
     };
-    window.setInterval = ((...args: Parameters<typeof setInterval>) => made(setInterval(...args), held.intervals)) as any;
+    window.setInterval = ((...args: Parameters<typeof setInterval>) =>
+      made(setInterval(...args), held.intervals)) as any;
     window.clearInterval = (id) => {
       held.intervals.delete(Number(id));
       clearInterval(id);
