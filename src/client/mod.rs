@@ -8,6 +8,7 @@
 //! ```
 
 mod error;
+mod patience;
 mod remote;
 mod request;
 mod retry;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use spanning_api::endpoint::{Call, PathParams};
 
 pub use error::ClientError;
+pub use patience::Patience;
 pub use remote::Remote;
 pub use request::{IdempotencyKey, Reply, Request};
 
@@ -34,11 +36,13 @@ pub struct Client {
     session: SessionContext,
     host: Host,
     clock: Clock,
+    patience: Patience,
 }
 
 /// Provides the client.
 pub fn provide_client(config: &Config, session: SessionContext, host: Host, clock: Clock) -> Client {
-    let client = Client { base: StoredValue::new(config.base.clone()), session, host, clock };
+    let base = StoredValue::new(config.base.clone());
+    let client = Client { base, session, host, clock, patience: Patience::new() };
     provide_context(client);
     client
 }
@@ -53,6 +57,11 @@ impl Client {
     pub fn call<E: Call>(self, path: E::Path) -> Request<E> {
         let raw = request::Raw::new(E::OP, &path.texts());
         Request { client: self, raw, endpoint: PhantomData }
+    }
+
+    /// What is waited for.
+    pub fn patience(self) -> Patience {
+        self.patience
     }
 
     /// Whose session the calls are made in.

@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waits_grow_and_end() {
+    fn f2_waits_grow_with_jitter_and_end() {
         let waits: Vec<_> = (1..=4).map(|tried| wait(tried, 1.0, None)).collect();
         assert_eq!(waits, [Some(600), Some(1200), Some(2400), None]);
         assert_eq!(wait(1, 0.0, None), Some(0));
@@ -47,13 +47,13 @@ mod tests {
     }
 
     #[test]
-    fn the_server_is_listened_to() {
+    fn f4_the_server_is_listened_to() {
         assert_eq!(wait(1, 0.0, Some(2_000.0)), Some(2_000));
         assert_eq!(wait(1, 0.0, Some(60_000.0)), None);
     }
 
     #[test]
-    fn only_reads_and_named_actions_are_sent_again() {
+    fn f2_only_reads_and_named_actions_are_sent_again() {
         assert!(is_safe(Op::GetTenant, false));
         assert!(is_safe(Op::SetItComplete, true));
         assert!(!is_safe(Op::SignIn, false));

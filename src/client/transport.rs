@@ -1,7 +1,7 @@
 //! The one place where requests leave, concrete so that it is compiled once.
 
 use leptos::prelude::WithValue;
-use spanning_api::endpoint::{Access, CLIENT_HEADER, IDEMPOTENCY_KEY, SESSION_HEADER};
+use spanning_api::endpoint::{Access, CLIENT_HEADER, IDEMPOTENCY_KEY, Method, SESSION_HEADER};
 use spanning_api::id::CorrelationId;
 use spanning_api::problem::{Code, Problem};
 
@@ -13,6 +13,10 @@ use crate::platform::{events, random, timer};
 
 /// For one try, the body of the answer included.
 const DEADLINE: u64 = 30_000;
+/// Milliseconds.
+const SECOND: f64 = 1_000.0;
+/// Milliseconds after which a pause is looked at: somebody may not want to wait any longer.
+const LOOK: i32 = 500;
 
 /// What one try came to.
 enum Tried {
@@ -27,6 +31,10 @@ impl Client {
             raw.key = Some(random::uuid());
         }
         let safe = retry::is_safe(raw.op, raw.key.is_some());
+        // A change that was begun is finished, and what is asked again and again is nobody's waiting.
+        let read = raw.op.method() == Method::Get && !raw.unless_same;
+        let stop = read.then(|| self.patience.handle()).flatten();
+        let _long = read.then(|| self.patience.wait());
         let mut renewed = false;
         let mut tried = 0;
         loop {
@@ -35,7 +43,7 @@ impl Client {
                 self.host.fresh_token(self.host.token().as_deref()).await;
             }
             let used = self.host.token();
-            let (error, asked, again) = match self.attempt(&raw, used.as_deref()).await {
+            let (error, asked, again) = match self.attempt(&raw, used.as_deref(), stop).await {
                 Tried::Answer(text, etag) => return Ok((text, etag)),
                 Tried::Failed { error, asked, again } => (error, asked, again),
             };
@@ -52,14 +60,12 @@ impl Client {
             }
             let pause = (safe && again).then(|| retry::wait(tried, random::fraction(), asked)).flatten();
             let Some(pause) = pause else { return Err(error) };
-            timer::sleep(pause).await;
-            if raw.abort.is_some_and(Abort::is_aborted) {
-                return Err(ClientError::Aborted);
-            }
+            let _asked = asked.filter(|asked| *asked >= SECOND).map(|_| self.patience.pause());
+            rest(pause, raw.abort, stop).await?;
         }
     }
 
-    async fn attempt(self, raw: &Raw, token: Option<&str>) -> Tried {
+    async fn attempt(self, raw: &Raw, token: Option<&str>, stop: Option<Abort>) -> Tried {
         let url = self.base.try_with_value(|base| raw.url(base)).unwrap_or_default();
         let token = token.map(|token| format!("Bearer {token}"));
         let build = config::build();
@@ -83,10 +89,12 @@ impl Client {
             cookie: !self.host.is_framed(),
             deadline: DEADLINE,
             abort: raw.abort,
+            stop,
         };
         match http::fetch(request).await {
             Ok(response) => self.read(raw, response),
             Err(HttpFailure::Aborted) => Tried::Failed { error: ClientError::Aborted, asked: None, again: false },
+            Err(HttpFailure::Stopped) => Tried::Failed { error: ClientError::Timeout, asked: None, again: false },
             Err(HttpFailure::Timeout) => Tried::Failed { error: ClientError::Timeout, asked: None, again: true },
             Err(HttpFailure::Network) => {
                 Tried::Failed { error: ClientError::Offline, asked: None, again: events::online() }
@@ -109,9 +117,10 @@ impl Client {
         let asked = response.header("retry-after").and_then(|text: String| self.milliseconds(&text));
         let again = retry::is_transient(response.status);
         let error = match serde_json::from_str::<Problem>(&response.text) {
-            Ok(problem) => problem.into(),
+            Ok(problem) => told(problem, asked).into(),
             // Something between us and the back end answered in its place.
-            Err(_) if response.status >= 500 => unavailable(response.status).into(),
+            Err(_) if response.status == 429 => in_its_place(429, Code::TooManyRequests, asked).into(),
+            Err(_) if response.status >= 500 => in_its_place(response.status, Code::Unavailable, asked).into(),
             Err(_) => ClientError::Malformed { op: raw.op },
         };
         Tried::Failed { error, asked, again }
@@ -120,19 +129,40 @@ impl Client {
     /// `Retry-After`, in seconds or as a date.
     fn milliseconds(self, text: &str) -> Option<f64> {
         if let Ok(seconds) = text.trim().parse::<f64>() {
-            return Some(seconds * 1_000.0);
+            return Some(seconds * SECOND).filter(|asked| asked.is_finite() && *asked >= 0.0);
         }
         Some((self.clock.date(text)?.since(self.clock.right_now()) as f64).max(0.0))
     }
 }
 
-fn unavailable(status: u16) -> Problem {
-    Problem {
+/// Waits, unless meanwhile nobody wants the answer any more.
+async fn rest(mut left: i32, abort: Option<Abort>, stop: Option<Abort>) -> Result<(), ClientError> {
+    while left > 0 {
+        timer::sleep(left.min(LOOK)).await;
+        left -= LOOK;
+        if abort.is_some_and(Abort::is_aborted) {
+            return Err(ClientError::Aborted);
+        }
+        if stop.is_some_and(Abort::is_aborted) {
+            return Err(ClientError::Timeout);
+        }
+    }
+    Ok(())
+}
+
+/// The header tells how long to wait also where the body does not.
+fn told(mut problem: Problem, asked: Option<f64>) -> Problem {
+    problem.retry_after = problem.retry_after.or(asked.map(|asked| (asked / SECOND).ceil() as u32));
+    problem
+}
+
+fn in_its_place(status: u16, code: Code, asked: Option<f64>) -> Problem {
+    let problem = Problem {
         kind: "about:blank".to_owned(),
         title: String::new(),
         status,
         detail: None,
-        code: Code::Unavailable,
+        code,
         correlation_id: CorrelationId(String::new()),
         fields: Vec::new(),
         required_role: None,
@@ -142,5 +172,6 @@ fn unavailable(status: u16) -> Problem {
         reason: None,
         provider_code: None,
         current: None,
-    }
+    };
+    told(problem, asked)
 }

@@ -84,6 +84,22 @@ pub fn load_failed(title: &'static str, error: &ClientError, retry: &'static str
     .into_any()
 }
 
+/// Stands over what is there while newer could not be had: how old it is, why, and a way to try again.
+pub fn stale(error: &ClientError, loaded_at: Option<Timestamp>, retry: &'static str, again: Callback<()>) -> AnyView {
+    let now = use_clock().ticking();
+    let (why, age) = (explain(error), loaded_at.map(|at| move || problem::stale(&time::ago(at, now.get()))));
+    view! {
+        <Banner
+            tone=Tone::Warn
+            title=problem::STALE
+            action=move || view! { <Button label=retry on_click=again/> }
+        >
+            {age} " " {why}
+        </Banner>
+    }
+    .into_any()
+}
+
 /// The code that support asks for, to be copied.
 pub fn support_code(code: String) -> AnyView {
     let label = format!("{} {code}", problem::SUPPORT_CODE);

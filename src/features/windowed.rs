@@ -8,13 +8,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use spanning_api::Timestamp;
 use spanning_api::endpoint::Call;
 use spanning_api::page::Page;
 use spanning_api::query::Window;
 
 use crate::client::{ClientError, Request};
 use crate::features::tenants::blocks::{BLOCK, Blocks, Key, Ticket};
+use crate::platform::clock::{Clock, use_clock};
+use crate::platform::events;
 use crate::platform::http::Abort;
+use crate::session::use_session;
 use crate::ui::TablePlace;
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<Page<T>, ClientError>>>>;
@@ -32,6 +36,8 @@ pub struct Windowed<T: 'static> {
     version: RwSignal<u64>,
     loading: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
+    loaded_at: StoredValue<Option<Timestamp>>,
+    clock: Clock,
     abort: StoredValue<Option<Abort>>,
     /// Owns the handles that give requests up: what asks may be an effect, which ends earlier.
     scope: StoredValue<Owner>,
@@ -48,7 +54,7 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
     /// A list that has asked for nothing yet.
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        Self {
+        let list = Self {
             place: TablePlace::default(),
             source: StoredValue::new(None),
             keys: RwSignal::new((None, None)),
@@ -57,9 +63,27 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
             version: RwSignal::new(0),
             loading: RwSignal::new(true),
             error: RwSignal::new(None),
+            loaded_at: StoredValue::new(None),
+            clock: use_clock(),
             abort: StoredValue::new(None),
             scope: StoredValue::new(Owner::current().map(|owner| owner.child()).unwrap_or_default()),
-        }
+        };
+        // What failed for want of a network is there without being asked for, and so is what was refused while
+        // nobody was signed in.
+        events::on_return(move || {
+            if list.error.try_with_untracked(Option::is_some) == Some(true) {
+                list.reload();
+            }
+        });
+        let session = use_session();
+        Effect::new(move |before: Option<u32>| {
+            let epoch = session.epoch();
+            if before.is_some_and(|before| before != epoch) {
+                list.reload();
+            }
+            epoch
+        });
+        list
     }
 
     /// Shows another list, named by `key`; the old rows stay until the first of the new are here.
@@ -140,6 +164,11 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
         self.error.try_get().flatten()
     }
 
+    /// When the newest rows arrived, by the server's clock; not reactive.
+    pub fn loaded_at(self) -> Option<Timestamp> {
+        self.loaded_at.try_get_value().flatten()
+    }
+
     fn give_up(self) {
         if let Some(abort) = self.abort.try_update_value(Option::take).flatten() {
             abort.now();
@@ -176,6 +205,7 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
             Ok(page) => {
                 let rows = page.items.into_iter().map(Arc::new).collect();
                 self.error.try_set(None);
+                self.loaded_at.try_set_value(Some(self.clock.right_now()));
                 self.blocks.try_update_value(|blocks| blocks.accept(ticket, rows, page.total)) == Some(true)
             }
             Err(error) => {

@@ -25,6 +25,8 @@ pub struct HttpRequest<'a> {
     pub deadline: u64,
     /// Who may give it up.
     pub abort: Option<Abort>,
+    /// Who may not want to wait for it any longer.
+    pub stop: Option<Abort>,
 }
 
 /// What came back, whatever its status.
@@ -45,6 +47,8 @@ pub enum HttpFailure {
     Timeout,
     /// Nobody wants the answer any more.
     Aborted,
+    /// Somebody did not want to wait for it any longer.
+    Stopped,
 }
 
 impl HttpResponse {
@@ -114,10 +118,16 @@ pub async fn fetch(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure
     if let Ok(timer) = timer {
         timer.clear();
     }
-    outcome.map_err(|_| match (late.get(), request.abort.is_some_and(Abort::is_aborted)) {
-        (_, true) => HttpFailure::Aborted,
-        (true, false) => HttpFailure::Timeout,
-        (false, false) => HttpFailure::Network,
+    outcome.map_err(|_| {
+        if request.abort.is_some_and(Abort::is_aborted) {
+            HttpFailure::Aborted
+        } else if request.stop.is_some_and(Abort::is_aborted) {
+            HttpFailure::Stopped
+        } else if late.get() {
+            HttpFailure::Timeout
+        } else {
+            HttpFailure::Network
+        }
     })
 }
 
@@ -134,7 +144,7 @@ async fn exchange(request: &HttpRequest<'_>, own: &AbortController) -> Result<Ht
     if let Some(body) = request.body {
         init.set_body(&body.into());
     }
-    let _link = request.abort.and_then(|abort| follow(abort, own));
+    let _links = [request.abort, request.stop].map(|abort| abort.and_then(|abort| follow(abort, own)));
     let response: Response = JsFuture::from(window().fetch_with_str_and_init(request.url, &init)).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok(HttpResponse { status: response.status(), text, headers: response.headers() })

@@ -67,7 +67,7 @@ fn every_documented_path_leads_to_the_list() {
 }
 
 #[test]
-fn what_is_not_in_the_table_is_not_found() {
+fn f19_what_is_not_in_the_table_is_not_found() {
     for path in ["/nothing", "/login/x", "/link", "/link/google/callback", "/vsa9", "/vsa8/saas-backup/customers", "/t"]
     {
         assert_eq!(Place::parse(path).route, Route::NotFound, "{path}");

@@ -3,27 +3,30 @@
 use leptos::prelude::*;
 
 use crate::app::use_boot;
+use crate::client::use_client;
 use crate::nav::use_nav;
+use crate::platform::clock::use_clock;
 use crate::platform::host::use_host;
 use crate::platform::{events, sandbox};
 use crate::session::{SessionState, use_session};
-use crate::text::shell as text;
+use crate::text::{shell as text, time};
 use crate::ui::*;
 
 #[component]
 pub(super) fn Banners() -> impl IntoView {
-    let (session, host, boot) = (use_session(), use_host(), use_boot());
-    let online = RwSignal::new(events::online());
+    let (session, host, boot, clock) = (use_session(), use_host(), use_boot(), use_clock());
+    let lost = move || (!events::online()).then(|| clock.right_now());
+    let lost_at = RwSignal::new(lost());
     for name in ["online", "offline"] {
         events::on_window(name, move || {
-            online.try_set(events::online());
+            lost_at.try_set(lost());
         });
     }
     let offline = move || {
-        (!online.get()).then(|| {
+        lost_at.get().map(|at| {
             view! {
                 <Banner tone=Tone::Warn title=text::OFFLINE>
-                    {text::OFFLINE_TEXT}
+                    {move || text::offline(&time::ago(at, clock.now()))}
                 </Banner>
             }
         })
@@ -49,7 +52,26 @@ pub(super) fn Banners() -> impl IntoView {
         lacks => lacks,
     });
     let poor = move || lacks.with(|lacks| (!lacks.is_empty()).then(|| poor_frame(lacks)));
-    view! { <div class="banners">{offline} {ended} {poor}</div> }.into_any()
+    view! { <div class="banners">{offline} {waiting()} {ended} {poor}</div> }.into_any()
+}
+
+/// Something takes long, or the server has asked for a pause; whoever does not want to wait stops it.
+fn waiting() -> AnyView {
+    let patience = use_client().patience();
+    let why = Memo::new(move |_| match (patience.is_paused(), patience.is_long()) {
+        (true, _) => Some((text::PAUSED, text::PAUSED_TEXT)),
+        (false, true) => Some((text::STILL_WORKING, text::STILL_WORKING_TEXT)),
+        (false, false) => None,
+    });
+    let stop = move || view! { <Button label=text::STOP_WAITING on_click=move |()| patience.stop()/> };
+    let banner = move |(title, words): (&'static str, &'static str)| {
+        view! {
+            <Banner tone=Tone::Info title action=stop>
+                {words}
+            </Banner>
+        }
+    };
+    (move || why.get().map(banner)).into_any()
 }
 
 /// The host's frame lacks permissions: which, and the way around it.

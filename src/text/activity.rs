@@ -81,8 +81,6 @@ pub const NO_MATCH: &str = "No entry matches";
 pub const NO_MATCH_TEXT: &str = "Widen the days or clear the filters. Older entries are under Past.";
 /// The list could not be loaded.
 pub const LOAD_FAILED: &str = "The activity could not be loaded";
-/// Newer entries could not be fetched.
-pub const STALE: &str = "This may be out of date";
 /// An entry is on its way.
 pub const LOADING_ENTRY: &str = "Entry";
 /// There is no such entry.

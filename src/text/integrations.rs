@@ -23,8 +23,7 @@ pub const TENANT_ONLY_TEXT: &str = "Connect to a tenant from the portal's list; 
 /// Newer data could not be fetched.
 pub const STALE: &str = "This may be out of date";
 /// What that means.
-pub const STALE_TEXT: &str =
-    "The page could not be refreshed, so it shows what was so before. Changes are checked against what is so now.";
+pub const STALE_TEXT: &str = "Changes are checked against what is so now.";
 /// Asks again.
 pub const RETRY: &str = "Try again";
 /// Fetches again.

@@ -195,10 +195,6 @@ pub mod empty {
         "Search looks in names, domains, organizations and ids. Take a filter off to see more.";
     /// Rows could not be loaded.
     pub const ERROR: &str = "The tenants could not be loaded";
-    /// Newer rows could not be loaded.
-    pub const STALE: &str = "Newer data could not be loaded";
-    /// What is seen meanwhile.
-    pub const STALE_TEXT: &str = "What you see is from before.";
     /// Not for this person.
     pub const FORBIDDEN: &str = "This list is not for your account";
 

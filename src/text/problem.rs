@@ -275,6 +275,14 @@ fn of_feature(code: &Code) -> Words {
     }
 }
 
+/// Newer data could not be loaded, and older data stays on the screen.
+pub const STALE: &str = "Newer data could not be loaded";
+
+/// How old what is on the screen is.
+pub fn stale(age: &str) -> String {
+    format!("What you see was loaded {age}.")
+}
+
 /// The label of the code that support asks for.
 pub const SUPPORT_CODE: &str = "Support code";
 

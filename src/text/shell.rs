@@ -52,8 +52,25 @@ pub const SIMULATION_TEXT: &str = "The people, tenants and sign-ins here are mad
 
 /// No network.
 pub const OFFLINE: &str = "You are offline";
+
+/// Since when, and what that means.
+pub fn offline(age: &str) -> String {
+    format!(
+        "The network was lost {age}. What you see is from before, and catches up by itself once the network is back."
+    )
+}
+
+/// A read takes long.
+pub const STILL_WORKING: &str = "Still working";
 /// What that means.
-pub const OFFLINE_TEXT: &str = "What you see may be out of date. It catches up by itself once the network is back.";
+pub const STILL_WORKING_TEXT: &str =
+    "Spanning has not answered yet. The page goes on by itself as soon as the answer is here.";
+/// The server has asked for a pause.
+pub const PAUSED: &str = "Spanning asks for a short pause";
+/// What that means.
+pub const PAUSED_TEXT: &str = "Too much was asked for at once. The page goes on by itself within seconds.";
+/// Gives up waiting.
+pub const STOP_WAITING: &str = "Stop waiting";
 
 /// Asks again.
 pub const RETRY: &str = "Try again";

@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn one_tenant_is_singular() {
+    fn f16_one_tenant_is_singular() {
         assert_eq!(
             (count(0, "0"), count(1, "1"), count(12, "12")),
             ("0 tenants".into(), "1 tenant".into(), "12 tenants".into())
@@ -195,12 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn unknown_storage_is_not_zero() {
+    fn f18_unknown_storage_is_not_zero() {
         assert_eq!((storage(None), storage(Some(0))), ("Not known yet".to_owned(), "0 B".to_owned()));
     }
 
     #[test]
-    fn invisible_names_are_blank() {
+    fn f14_invisible_names_are_blank() {
         assert!(["", "   ", "\u{a0}\u{2003}", "\u{200b}\u{feff}"].iter().all(|name| name.chars().all(is_blank)));
         assert!(!"x".chars().all(is_blank));
     }

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ages_stay_true() {
+    fn f17_ages_stay_true() {
         let now = Timestamp(1_000 * DAY);
         let cases = [
             (0, "just now"),
@@ -76,6 +76,9 @@ mod tests {
         for (age, words) in cases {
             assert_eq!(ago(now.plus(-age), now), words);
         }
+        // The beginning of time, and what a clock that is wrong has written.
+        assert_eq!(ago(Timestamp(0), Timestamp(56 * 365 * DAY)), "56 years ago");
+        assert_eq!(ago(now.plus(400 * DAY), now), "in 400 days");
         assert_eq!(until(now.plus(3 * HOUR), now), "in 3 h");
         assert_eq!(until(now.plus(7 * DAY - MINUTE), now), "in 7 days");
     }

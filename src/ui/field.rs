@@ -170,6 +170,7 @@ pub fn Select(
 ) -> impl IntoView {
     let field = use_context::<FieldContext>();
     let described_by = field.as_ref().map(|field| field.described_by);
+    let invalid = field.as_ref().map(|field| field.invalid);
     // The value belongs to the options: set on the list before they exist, it would be lost.
     let option = move |option: SelectOption| {
         let own = option.value.clone();
@@ -181,6 +182,7 @@ pub fn Select(
                 id=field.map(|field| field.id)
                 aria-label=label
                 aria-describedby=move || described_by.and_then(|ids| ids.get())
+                aria-invalid=move || invalid.is_some_and(|invalid| invalid.get()).then_some("true")
                 on:change=move |event| {
                     on_change.try_run(event_target_value(&event));
                 }

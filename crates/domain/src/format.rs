@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_read_well() {
+    fn f18_sizes_read_well() {
         let cases = [
             (0, "0 B"),
             (1, "1 B"),
@@ -90,6 +90,8 @@ mod tests {
             (1536, "1.5 KiB"),
             (1_048_575, "1.0 MiB"),
             (150 * 1024 * 1024, "150 MiB"),
+            (10_939_073_696_204, "9.9 TiB"),
+            // 9.99 TiB: to one digit, as all of this size.
             (10_984_155_230_208, "10.0 TiB"),
             (u64::MAX, "16384 PiB"),
         ];

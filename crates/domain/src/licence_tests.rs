@@ -20,7 +20,7 @@ fn want(standard: u32, archived: u32) -> AllocateLicences {
 }
 
 #[test]
-fn refusals_name_the_numbers() {
+fn f13_refusals_name_the_numbers() {
     let now = position((50, 42), (5, 3), (10, 2));
     let too_few = allocate(&now, want(41, 5)).unwrap_err();
     assert_eq!(too_few, [Refusal::BelowUsed { of: LicenceType::Standard, wanted: 41, used: 42 }]);

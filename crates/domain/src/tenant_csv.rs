@@ -78,7 +78,7 @@ mod tests {
     use crate::tenant_list::samples::tenant;
 
     #[test]
-    fn a_row_has_a_cell_for_every_caption_and_no_formula() {
+    fn f26_a_row_has_a_cell_for_every_caption_and_no_formula() {
         let mut hostile = tenant("=HYPERLINK(1)");
         hostile.customer_name = Some("@SUM(A1), Inc".into());
         (hostile.storage_information, hostile.alerts) = (None, None);

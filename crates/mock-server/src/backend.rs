@@ -351,6 +351,27 @@ mod tests {
         std::fs::remove_dir_all(folder).unwrap();
     }
 
+    /// A replay that goes wrong in the middle leaves no world that stands half way.
+    #[test]
+    fn f22_a_journal_that_does_not_fit_gives_no_world() {
+        let folder = std::env::temp_dir().join(format!("spanning-fit-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        let backend = Backend::start(&options(&folder, "default")).unwrap();
+        let body = r#"{"email":"daniel.osei@brightwater.example","password":"simulation"}"#;
+        for _ in 0..3 {
+            assert_eq!(backend.answer(request("/api/v1/session", body)).status, 200);
+        }
+        // Well-formed, and yet nothing that ever happened: it changes nothing, or leads elsewhere.
+        let input = Input { now: backend.now(), entropy: [1; 32], verified: None };
+        let request = Box::new(request("/api/v1/session", "{}"));
+        let entry = Entry::Request { request, input, revision: 4 };
+        backend.lock().journal.as_mut().unwrap().push(&entry).unwrap();
+        drop(backend);
+        let error = Backend::start(&options(&folder, "default")).err().unwrap();
+        assert!(format!("{error:#}").contains("does something else"), "{error:#}");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
     #[test]
     fn an_unknown_scenario_begins_no_journal() {
         let folder = std::env::temp_dir().join(format!("spanning-scenario-{}", std::process::id()));

@@ -5,7 +5,7 @@ use spanning_domain::permission::Act;
 
 use super::state::ActivityState;
 use super::{details, filters, rows};
-use crate::features::parts::{explain, load_failed};
+use crate::features::parts::{self, explain, load_failed};
 use crate::platform::{appearance, intl};
 use crate::session::use_session;
 use crate::text::activity as text;
@@ -81,18 +81,8 @@ fn not_exported(state: ActivityState) -> Option<AnyView> {
 /// The last refresh failed, and there are entries from before.
 fn stale(state: ActivityState) -> Option<AnyView> {
     let error = state.trail.error().filter(|_| state.trail.total().is_some())?;
-    Some(
-        view! {
-            <Banner
-                tone=Tone::Warn
-                title=text::STALE
-                action=move || view! { <Button label=text::RETRY on_click=move |()| state.trail.reload()/> }
-            >
-                {explain(&error)}
-            </Banner>
-        }
-        .into_any(),
-    )
+    let again = Callback::new(move |()| state.trail.reload());
+    Some(parts::stale(&error, state.trail.loaded_at(), text::RETRY, again))
 }
 
 /// What stands below the filters.

@@ -121,6 +121,11 @@ impl Trail {
         }
     }
 
+    /// When the newest entries arrived, by the server's clock; not reactive.
+    pub fn loaded_at(self) -> Option<Timestamp> {
+        self.loaded_at.try_get_value().filter(|at| *at != Timestamp::default())
+    }
+
     /// How many entries there are; nothing before the first answer. Reactive.
     pub fn total(self) -> Option<usize> {
         self.version.track();

@@ -6,11 +6,11 @@ use spanning_domain::portal::{NavPage, Portal};
 use super::cells::{cells, columns};
 use super::filters;
 use super::state::AlertsState;
-use crate::features::parts::{explain, load_failed};
+use crate::features::parts::{self, load_failed};
 use crate::nav::use_nav;
 use crate::routes::Route;
 use crate::text::alerts as text;
-use crate::text::{microsoft365, tenants};
+use crate::text::tenants;
 use crate::ui::*;
 
 /// The page.
@@ -60,17 +60,8 @@ fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
 /// Alerts are there, but newer ones could not be had. Reactive.
 fn stale(state: AlertsState) -> Option<AnyView> {
     let error = state.list.error().filter(|_| state.list.total().is_some())?;
-    let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| state.refresh()/> };
-    Some(
-        view! {
-            <Banner tone=Tone::Warn title=microsoft365::empty::STALE action=retry>
-                {microsoft365::empty::STALE_TEXT}
-                " "
-                {explain(&error)}
-            </Banner>
-        }
-        .into_any(),
-    )
+    let again = Callback::new(move |()| state.refresh());
+    Some(parts::stale(&error, state.list.loaded_at(), tenants::TRY_AGAIN, again))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,11 +10,11 @@ use spanning_domain::portal::Portal;
 use super::page::Customers;
 use crate::client::ClientError;
 use crate::features::linking::LinkIcon;
-use crate::features::parts::{explain, load_failed};
+use crate::features::parts::{self, load_failed};
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::features::tenants::connect::ConnectIcon;
 use crate::text::linking::helping::LINK_KASEYAONE;
-use crate::text::{customers as text, microsoft365, tenants};
+use crate::text::{customers as text, tenants};
 use crate::ui::*;
 
 /// What there is to show.
@@ -77,16 +77,8 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
         let query = page.address.get_untracked().query;
         page.order(TenantQuery { sort: turned.then_some(key).into_iter().collect(), ..query });
     };
-    let stale = move |error: ClientError| {
-        let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| list.revalidate()/> };
-        view! {
-            <Banner tone=Tone::Warn title=microsoft365::empty::STALE action=retry>
-                {microsoft365::empty::STALE_TEXT}
-                " "
-                {explain(&error)}
-            </Banner>
-        }
-    };
+    let again = Callback::new(move |()| list.revalidate());
+    let stale = move |error: ClientError| parts::stale(&error, list.loaded_at(), tenants::TRY_AGAIN, again);
     view! {
         {move || list.error().map(stale)}
         <VirtualTable

@@ -6,8 +6,9 @@ use spanning_domain::permission::{Act, Denied};
 use super::state::IntegrationsState;
 use super::{closing, it_complete, kaseyaone, uniview};
 use crate::features::parts::{explain, load_failed};
+use crate::platform::clock::use_clock;
 use crate::session::use_session;
-use crate::text::integrations as text;
+use crate::text::{integrations as text, problem, time};
 use crate::ui::*;
 
 /// The page.
@@ -67,8 +68,10 @@ fn cards(state: IntegrationsState) -> AnyView {
 
 /// The last refresh failed: what is shown is older than it looks.
 fn stale(state: IntegrationsState) -> AnyView {
+    let now = use_clock().ticking();
     let banner = move |why: String| {
         let again = move |()| state.page.reload();
+        let age = state.page.loaded_at().map(|at| move || problem::stale(&time::ago(at, now.get())));
         let pending = Signal::derive(move || state.page.is_loading());
         view! {
             <Banner
@@ -76,7 +79,7 @@ fn stale(state: IntegrationsState) -> AnyView {
                 title=text::STALE
                 action=move || view! { <Button label=text::RELOAD on_click=again pending/> }
             >
-                {text::STALE_TEXT} " " {why}
+                {age} " " {text::STALE_TEXT} " " {why}
             </Banner>
         }
     };

@@ -8,7 +8,7 @@ use super::cells::{act, cell, seven_days_awake};
 use super::columns::{columns, from_sorting, to_sorting};
 use super::state::Dashboard;
 use crate::client::ClientError;
-use crate::features::parts::{explain, support_code};
+use crate::features::parts::{self, support_code};
 use crate::features::tenant_actions::RowMenu;
 use crate::platform::appearance::Density;
 use crate::text::{microsoft365 as text, problem, tenants};
@@ -140,16 +140,8 @@ fn select_all(dashboard: Dashboard) -> AnyView {
 
 /// Rows are there, but newer ones could not be had.
 fn stale(dashboard: Dashboard) -> AnyView {
-    let retry = move || view! { <Button label=tenants::TRY_AGAIN on_click=move |()| dashboard.refresh()/> };
-    let banner = move |error: ClientError| {
-        view! {
-            <Banner tone=Tone::Warn title=text::empty::STALE action=retry>
-                {text::empty::STALE_TEXT}
-                " "
-                {explain(&error)}
-            </Banner>
-        }
-    };
+    let again = Callback::new(move |()| dashboard.refresh());
+    let banner = move |error: ClientError| parts::stale(&error, dashboard.list.loaded_at(), tenants::TRY_AGAIN, again);
     let either =
         move || dashboard.list.error().or_else(|| dashboard.summary.error()).or_else(|| dashboard.facets.error());
     (move || either().map(banner)).into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spanning_api::id::TenantId;
 use spanning_api::onboarding::OnboardingMode;
-use spanning_api::problem::Code;
+use spanning_api::problem::{Code, Problem};
 use spanning_api::session::TenantRef;
 use spanning_api::tenant::{Region, SubscriptionKind};
 use spanning_domain::tenant_domain::{self, Refusal};
@@ -176,9 +176,13 @@ fn overage(adding: Adding) -> AnyView {
     (move || paid.get().then(check)).into_any()
 }
 
+/// The fields that have a place of their own for what is said about them.
+const FIELDS: [&str; 5] = ["domain", "organizationId", "region", "subscription", "overageAcknowledged"];
+
 /// What stands against it besides the fields.
 fn trouble(adding: Adding) -> Option<AnyView> {
     let error = adding.attempt.error.get()?;
-    let of_field = error.problem().is_some_and(|problem| !problem.fields.is_empty());
-    (!of_field).then(|| view! { <Banner tone=Tone::Bad title=text::NOT_BEGUN>{explain(&error)}</Banner> }.into_any())
+    let marked = |problem: &Problem| problem.fields.iter().any(|fault| FIELDS.contains(&fault.field.as_str()));
+    (!error.problem().is_some_and(marked))
+        .then(|| view! { <Banner tone=Tone::Bad title=text::NOT_BEGUN>{explain(&error)}</Banner> }.into_any())
 }

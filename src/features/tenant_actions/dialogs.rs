@@ -21,3 +21,9 @@ pub fn Dialogs(
         })
     }
 }
+
+/// Whose dialog it is, beyond the name: equal names are told apart by their domains.
+pub(super) fn which(domain: &str) -> AnyView {
+    let domain = domain.to_owned();
+    view! { <p class="muted"><bdi>{domain}</bdi></p> }.into_any()
+}

@@ -1,8 +1,11 @@
 //! Two numbers of licences being typed, with the sums they lead to.
 
 use leptos::prelude::*;
+use spanning_api::problem::Code;
 use spanning_domain::licence::{Allocation, LicenceType, Refusal};
 
+use crate::client::ClientError;
+use crate::features::attempt::Attempt;
 use crate::platform::intl::number;
 use crate::platform::{page, timer};
 use crate::text::tenant_actions::licences as text;
@@ -64,14 +67,30 @@ impl Form {
 }
 
 /// The field of one kind.
-pub(super) fn field(form: Form, kind: LicenceType, before: Memo<Option<Before>>, outcome: Outcome) -> AnyView {
+pub(super) fn field(
+    form: Form,
+    kind: LicenceType,
+    before: Memo<Option<Before>>,
+    outcome: Outcome,
+    attempt: Attempt,
+) -> AnyView {
     let typed = form.text(kind);
     let refused = move || {
         let said = |outcome: &Option<Result<Allocation, Vec<Refusal>>>| {
             let refusals = outcome.as_ref()?.as_ref().err()?;
             refusals.iter().find(|refusal| refusal.field() == kind.field()).map(ToString::to_string)
         };
-        outcome.with(said)
+        // The server knows what has changed since.
+        let told = |error: &Option<ClientError>| error.as_ref()?.field(kind.field()).map(str::to_owned);
+        outcome.with(said).or_else(|| attempt.error.with(told))
+    };
+    let change = move |value: String| {
+        // What somebody else did meanwhile stays in view.
+        let changed = |error: &Option<ClientError>| error.as_ref()?.code().map(|code| *code == Code::Changed);
+        if attempt.error.with_untracked(changed) != Some(true) {
+            attempt.forget();
+        }
+        typed.set(value);
     };
     let error = move || match form.count(kind) {
         None if typed.with(String::is_empty) => None,
@@ -80,7 +99,7 @@ pub(super) fn field(form: Form, kind: LicenceType, before: Memo<Option<Before>>,
     };
     let step = move |up: bool| {
         let now = untrack(|| form.count(kind)).unwrap_or(0);
-        typed.set(if up { now.saturating_add(1) } else { now.saturating_sub(1) }.to_string());
+        change(if up { now.saturating_add(1) } else { now.saturating_sub(1) }.to_string());
     };
     let means = match kind {
         LicenceType::Standard => text::STANDARD_MEANS,
@@ -90,7 +109,7 @@ pub(super) fn field(form: Form, kind: LicenceType, before: Memo<Option<Before>>,
         <Field label=text::kind(kind) error=Signal::derive(error) hint=Some(means.to_owned())>
             <div class="counter">
                 <IconButton icon=IconName::Minus label=text::LESS on_click=move |()| step(false)/>
-                <TextInput value=typed on_input=move |value| typed.set(value)/>
+                <TextInput value=typed on_input=change/>
                 <IconButton icon=IconName::Plus label=text::MORE on_click=move |()| step(true)/>
                 <span class="counter-sum num" role="status">
                     {move || before.get().map(|before| sums(form, kind, before, outcome))}

@@ -9,13 +9,15 @@ use spanning_api::problem::Code;
 use spanning_api::tenant::Tenant;
 use spanning_domain::licence::{LicenceType, RETENTION_DAYS, allocate};
 
+use super::dialogs::which;
 use super::licence_form::{Before, Form, Outcome, field};
 use super::review;
 use super::state::Actions;
-use crate::client::Remote;
+use crate::client::{ClientError, Remote};
 use crate::features::attempt::Attempt;
 use crate::features::parts::{explain, load_failed};
 use crate::platform::intl::number;
+use crate::platform::{page, timer};
 use crate::text::tenant_actions::{self as text, licences as words};
 use crate::text::tenants;
 use crate::ui::*;
@@ -41,17 +43,22 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         };
         let said = words::saved(&name, &number(standard.into()), &number(archived.into()));
         let call = actions.client.call::<AllocateLicences>(id.clone()).body(Wanted { standard, archived });
-        state.attempt.send(call.if_match(etag), move |_| actions.done(said));
+        state.attempt.send_then(call.if_match(etag), move |saved| match saved {
+            Some(_) => actions.done(said),
+            None => timer::after_draw(page::focus_invalid),
+        });
     });
     // Somebody was faster: the numbers as they are now, beside those that were typed.
     Effect::new(move |_| {
         let changed = |error: &Option<_>| {
-            error.as_ref().and_then(crate::client::ClientError::code).is_some_and(|code| *code == Code::Changed)
+            let code = error.as_ref().and_then(ClientError::code);
+            code.is_some_and(|code| matches!(code, Code::Changed | Code::LicenceLimit))
         };
         if state.attempt.error.with(changed) {
             state.now.reload();
         }
     });
+    let domain = tenant.domain.clone();
     let missing = Signal::derive(move || state.missing());
     let footer = move || {
         view! {
@@ -67,7 +74,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     };
     view! {
         <Dialog open=true title on_close=move |()| actions.close() busy=state.attempt.pending footer>
-            {move || body(state)}
+            {which(&domain)} {move || body(state)}
         </Dialog>
     }
     .into_any()
@@ -130,9 +137,12 @@ fn body(state: State) -> AnyView {
 
 fn form(state: State) -> AnyView {
     let kinds = [LicenceType::Standard, LicenceType::Archived];
-    let fields = kinds.map(|kind| field(state.form, kind, state.before(kind), state.outcome));
+    let fields = kinds.map(|kind| field(state.form, kind, state.before(kind), state.outcome, state.attempt));
     let trouble = move || {
         let error = state.attempt.error.get().filter(|error| error.code() != Some(&Code::Changed))?;
+        if kinds.iter().any(|kind| error.field(kind.field()).is_some()) {
+            return None;
+        }
         Some(view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> })
     };
     view! {

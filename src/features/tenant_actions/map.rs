@@ -7,6 +7,7 @@ use spanning_api::endpoint::MapTenant;
 use spanning_api::organization::MapTenant as Wanted;
 use spanning_api::tenant::Tenant;
 
+use super::dialogs::which;
 use super::organizations::{self, Choice};
 use super::state::Actions;
 use crate::features::attempt::Attempt;
@@ -35,6 +36,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         Some(organization) => format!("{} {}", words::now(organization), words::REMAP_MEANS),
         None => words::MEANS.to_owned(),
     };
+    let domain = tenant.domain.clone();
     let footer = move || {
         view! {
             <Button label=text::CANCEL on_click=move |()| actions.close()/>
@@ -50,7 +52,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let trouble = move || attempt.error.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> });
     view! {
         <Dialog open=true title on_close=move |()| actions.close() busy=attempt.pending footer>
-            <p>{now.clone()}</p>
+            {which(&domain)} <p>{now.clone()}</p>
             {organizations::view(actions.client, choice)}
             {trouble}
         </Dialog>

@@ -8,6 +8,7 @@ use spanning_api::tenant::{SubscriptionKind, Tenant};
 use spanning_api::time::DAY;
 use spanning_domain::licence::RETENTION_DAYS;
 
+use super::dialogs::which;
 use super::state::Actions;
 use crate::features::attempt::Attempt;
 use crate::features::parts::explain;
@@ -22,6 +23,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let name = tenants::name(&tenant).to_owned();
     let day = intl::date(use_clock().right_now().plus(RETENTION_DAYS * DAY));
     let list = consequences(&tenant, &day);
+    let domain = tenant.domain.clone();
     let confirm = {
         let name = name.clone();
         move |()| {
@@ -42,6 +44,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
             pending=attempt.pending
             error=Signal::derive(move || attempt.error.get().map(|error| explain(&error)))
         >
+            {which(&domain)}
             <section class="impact-part">
                 <h3>{text::MEANS}</h3>
                 <ul class="consequences">

@@ -7,6 +7,7 @@ use spanning_api::endpoint::MapTenant;
 use spanning_api::organization::MapTenant as Wanted;
 use spanning_api::tenant::Tenant;
 
+use super::dialogs::which;
 use super::state::Actions;
 use crate::features::attempt::Attempt;
 use crate::features::parts::explain;
@@ -19,6 +20,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let name = tenants::name(&tenant).to_owned();
     let title = words::unmap_title(&name, tenant.customer_name.as_deref().unwrap_or_default());
     let means = words::unmap_means(tenant.alerts.unwrap_or(0));
+    let domain = tenant.domain.clone();
     let confirm = move |()| {
         let name = name.clone();
         let call = actions.client.call::<MapTenant>(tenant.id.clone()).body(Wanted { organization_id: None });
@@ -35,7 +37,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
             pending=attempt.pending
             error=Signal::derive(move || attempt.error.get().map(|error| explain(&error)))
         >
-            <p>{means.clone()}</p>
+            {which(&domain)} <p>{means.clone()}</p>
             <p>{words::UNMAP_LEAVES}</p>
         </AlertDialog>
     }

@@ -8,6 +8,7 @@ use spanning_api::licence::{Licences, Upgrade};
 use spanning_api::tenant::{SubscriptionKind, Tenant};
 use spanning_domain::licence::{self, LicenceType, PAID, TERMS};
 
+use super::dialogs::which;
 use super::licence_form::{Before, Form, Outcome, field};
 use super::state::Actions;
 use crate::client::Remote;
@@ -100,6 +101,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         let call = actions.client.call::<UpgradeTenant>(id.clone()).body(wanted);
         state.attempt.send(call, move |_| actions.done(said));
     });
+    let domain = tenant.domain.clone();
     let content = move || {
         if !state.begun.get() {
             return match state.now.error() {
@@ -115,7 +117,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let footer = move || view! { {move || buttons(actions, state, confirm)} };
     view! {
         <Dialog open=true title on_close=move |()| actions.close() busy=state.attempt.pending footer>
-            {content.clone()}
+            {which(&domain)} {content.clone()}
         </Dialog>
     }
     .into_any()
@@ -163,7 +165,7 @@ fn choices(state: State, tenant: &Tenant) -> AnyView {
     let terms: Vec<SelectOption> =
         TERMS.iter().map(|months| SelectOption::new(months.to_string(), words::term(*months))).collect();
     let fields = [LicenceType::Standard, LicenceType::Archived]
-        .map(|kind| field(state.form, kind, state.before(kind), state.outcome));
+        .map(|kind| field(state.form, kind, state.before(kind), state.outcome, state.attempt));
     view! {
         <p>{if expired { words::EXPIRED_MEANS } else { words::TRIAL_MEANS }}</p>
         <div class="pair">

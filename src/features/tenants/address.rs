@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_dropped_and_named() {
+    fn f19_what_is_not_known_is_dropped_and_named() {
         let (address, bad) = Address::read("?status=failed,exploded&region=eu&limit=5&colour=red&tenant=tn_1");
         assert_eq!((address.query.region.as_slice(), address.query.status.len()), (&[Region::Eu][..], 0));
         assert_eq!(address.tenant, Some(TenantId::from("tn_1")));

@@ -45,7 +45,7 @@ fn an_empty_list_is_asked_for_once() {
 }
 
 #[test]
-fn what_was_asked_before_an_invalidation_is_dropped() {
+fn f11_what_was_asked_before_an_invalidation_is_dropped() {
     let mut blocks = Blocks::default();
     let late = blocks.claim(&key("a"), 0..30);
     blocks.invalidate();

@@ -114,10 +114,11 @@ impl TenantList {
         self.fetch();
     }
 
-    /// Fetches again, unless that has just been done.
+    /// Fetches again, unless that has just been done well.
     pub fn revalidate_when_old(self) {
         let loaded = self.loaded_at.try_get_value().unwrap_or_default();
-        let old = self.clock.right_now().since(loaded) >= FRESH;
+        let failed = self.error.try_with_untracked(Option::is_some) == Some(true);
+        let old = failed || self.clock.right_now().since(loaded) >= FRESH;
         if old && self.asked.try_with_untracked(Option::is_some) == Some(true) && !self.is_loading_untracked() {
             self.revalidate();
         }
@@ -165,6 +166,11 @@ impl TenantList {
     /// Why the last request failed; the rows from before are still there. Reactive.
     pub fn error(self) -> Option<ClientError> {
         self.error.try_get().flatten()
+    }
+
+    /// When the newest rows arrived, by the server's clock; not reactive.
+    pub fn loaded_at(self) -> Option<Timestamp> {
+        self.loaded_at.try_get_value().filter(|at| *at != Timestamp::default())
     }
 
     pub(super) fn is_loading_untracked(self) -> bool {

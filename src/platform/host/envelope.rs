@@ -109,9 +109,56 @@ pub fn write(kind: &str, nonce: &str, body: Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
+
+    /// Messages that nearly are one: every part right, or nearly.
+    fn nearly() -> impl Strategy<Value = String> {
+        let value = prop_oneof![
+            Just(json!(null)),
+            any::<i64>().prop_map(|number| json!(number)),
+            any::<f64>().prop_map(|number| json!(number)),
+            any::<bool>().prop_map(|on| json!(on)),
+            "\\PC{0,20}".prop_map(|text| json!(text)),
+            proptest::sample::select(vec!["light", "start", "end", "x/y?z"]).prop_map(|text| json!(text)),
+        ];
+        let names =
+            ["token", "expiresAt", "scheme", "tag", "timeZone", "route", "allowed", "visible", "edge", "top", "height"];
+        let body = proptest::collection::vec((proptest::sample::select(names.to_vec()), value.clone()), 0..4);
+        let kinds =
+            ["welcome", "token", "theme", "locale", "navigate", "sandbox", "visibility", "focus", "viewport", "eval"];
+        let kind = prop_oneof![9 => proptest::sample::select(kinds.to_vec()).prop_map(|kind| json!(kind)), 1 => value];
+        (kind, body, prop_oneof![9 => Just(json!(1)), 1 => any::<i64>().prop_map(|number| json!(number))]).prop_map(
+            |(kind, body, version)| {
+                let body: serde_json::Map<String, Value> =
+                    body.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+                json!({ "p": PROTOCOL, "v": version, "type": kind, "nonce": "n", "body": body }).to_string()
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_message_or_is_dropped(text in prop_oneof!["(?s).{0,200}", nearly()], cut in any::<proptest::sample::Index>()) {
+            prop_assert_eq!(read(&text, "other"), None, "it is for this nonce only");
+            prop_assert_eq!(read(&text, ""), None);
+            match read(&text, "n") {
+                None => {}
+                Some(FromHost::Token { token, .. }) => prop_assert!(!token.is_empty()),
+                Some(FromHost::Theme(scheme)) => prop_assert!(scheme == "light" || scheme == "dark"),
+                Some(FromHost::Navigate(text) | FromHost::Sandbox(text)) => prop_assert!(text.len() <= 4096),
+                Some(FromHost::Viewport { top, height }) => prop_assert!(top.max(height) <= 100_000),
+                Some(FromHost::Welcome | FromHost::Locale { .. } | FromHost::Visible(_) | FromHost::Focus { .. }) => {}
+            }
+            // A cut message is none.
+            let at = (0..text.len()).filter(|at| text.is_char_boundary(*at)).collect::<Vec<_>>();
+            if let Some(at) = (!at.is_empty()).then(|| cut.get(&at)) {
+                prop_assert_eq!(read(text.get(..*at).unwrap_or_default(), "n"), None);
+            }
+        }
+    }
 
     #[test]
     fn what_is_written_is_read() {

@@ -167,20 +167,23 @@ pub(super) fn stops(row: &HtmlElement, grid: bool) -> Vec<HtmlElement> {
 
 const CONTROLS: &str = "a[href], button, input";
 
-/// Brings focus back to the place in a row where it is now, after the row's cells were made anew.
-pub(super) fn hold(row: HtmlElement, grid: bool) {
-    let Some(active) = document().active_element() else { return };
+/// The place in a row where focus is; nothing when it is elsewhere, or at the row itself.
+pub(super) fn place_of_focus(row: &HtmlElement, grid: bool) -> Option<usize> {
+    let active = document().active_element()?;
     // Hardly ever is it this row, and looking for its stops makes the browser lay the page out.
     if !row.contains(Some(&active)) {
-        return;
+        return None;
     }
-    let at = stops(&row, grid).iter().position(|stop| AsRef::<web_sys::Element>::as_ref(stop) == &active);
-    let Some(at) = at.filter(|at| *at > 0) else { return };
-    request_animation_frame(move || {
-        let elsewhere = document().active_element().is_some_and(|now| now.tag_name() != "BODY");
-        let stops = stops(&row, grid);
-        if !elsewhere {
-            stops.get(at).or(stops.last()).map(dom::focus);
-        }
-    });
+    let at = stops(row, grid).iter().position(|stop| AsRef::<web_sys::Element>::as_ref(stop) == &active);
+    at.filter(|at| *at > 0)
+}
+
+/// Brings focus back to that place after the row's cells were made anew. At once: a key that is pressed before the
+/// next frame would go nowhere.
+pub(super) fn take_back(row: &HtmlElement, grid: bool, place: Option<usize>) {
+    let Some(at) = place else { return };
+    if document().active_element().is_none_or(|now| now.tag_name() == "BODY") {
+        let stops = stops(row, grid);
+        stops.get(at).or(stops.last()).map(dom::focus);
+    }
 }

@@ -139,9 +139,10 @@ fn content(index: usize, table: Table, element: HtmlElement) -> RenderEffect<()>
         let before = shown.try_update_value(Option::take).flatten();
         let drawn = match row.map(|row| row.content) {
             Some(Content::Views(cells)) => {
-                start_anew(index, table, &element, before);
+                let place = start_anew(index, table, &element, before);
                 let mut state = wrap(table, cells()).build();
                 state.mount(&element, None);
+                head::take_back(&element, table.selected.is_some(), place);
                 Drawn::Views(state)
             }
             Some(Content::Markup(cell)) => {
@@ -167,18 +168,20 @@ fn content(index: usize, table: Table, element: HtmlElement) -> RenderEffect<()>
 }
 
 fn draw(index: usize, table: Table, element: &HtmlElement, before: Option<Drawn>, markup: Markup) -> Drawn {
-    start_anew(index, table, element, before);
+    let place = start_anew(index, table, element, before);
     element.set_inner_html(markup.html());
+    head::take_back(element, table.selected.is_some(), place);
     if let Some(selected) = table.selected.and_then(|selected| untrack(|| selected.try_run(index))) {
         check(element, selected);
     }
     Drawn::Markup(markup)
 }
 
-/// Takes off what was drawn before. Whoever is at a cell stays there when its row arrives or changes.
-fn start_anew(index: usize, table: Table, element: &HtmlElement, before: Option<Drawn>) {
+/// Takes off what was drawn before. Tells the place of whoever is at a cell: they stay there when the row arrives or
+/// changes.
+fn start_anew(index: usize, table: Table, element: &HtmlElement, before: Option<Drawn>) -> Option<usize> {
+    let place = before.as_ref().and_then(|_| head::place_of_focus(element, table.selected.is_some()));
     if before.is_some() {
-        head::hold(element.clone(), table.selected.is_some());
         table.sleep(index);
     }
     match before {
@@ -186,6 +189,7 @@ fn start_anew(index: usize, table: Table, element: &HtmlElement, before: Option<
         Some(Drawn::Markup(_)) => element.set_text_content(None),
         None => {}
     }
+    place
 }
 
 /// Ages alone have changed: everything else stays, so that nothing is lost that somebody has opened or marked.

@@ -106,6 +106,8 @@ export const cases: Case[] = [
     what: 'two tabs start: the second joins the first',
     act: async (run) => {
       const tab = await run.secondTab();
+      // Both have to see that nothing is under way; a tab that comes later offers to go on instead.
+      await expect(tab.getByRole('button', { name: 'Link Organization' })).toBeVisible();
       await startLinking(run.page);
       await startLinking(tab);
       expect(new URL(tab.url()).pathname).toBe(new URL(run.page.url()).pathname);

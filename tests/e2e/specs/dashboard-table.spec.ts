@@ -78,6 +78,29 @@ test('the grid is walked by cells and selected by keyboard', async ({ page }) =>
   expect(await axe(page)).toEqual([]);
 });
 
+test('whoever is at a cell stays there while its row arrives: no key goes nowhere', async ({ page }) => {
+  let release = () => {};
+  await page.route(/\/api\/v1\/tenants\?.*offset=200/, async (route) => {
+    await new Promise<void>((done) => (release = done));
+    await route.continue();
+  });
+  const last = page.locator('tr[data-row="241"]');
+  await page.locator('tr[data-row="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+End');
+  await expect(last.locator(':focus')).toHaveCount(1);
+  // As soon as the cells are there, long before the next frame.
+  await last.evaluate((row) => {
+    const note = () => Object.assign(window, { stayed: row.contains(document.activeElement) });
+    const look = () => row.querySelector('a') && note();
+    new MutationObserver(look).observe(row, { childList: true, subtree: true });
+  });
+  release();
+  await expect.poll(() => page.evaluate(() => (window as any).stayed)).toBe(true);
+  await page.keyboard.press('Control+Home');
+  await expect(page.locator('tr[data-row="0"]').getByRole('checkbox')).toBeFocused();
+});
+
 test('the row at the top stays there when rows above it go', async ({ page }) => {
   const top = () =>
     page.locator('.vtable').evaluate((scroller) => {

@@ -52,13 +52,13 @@ test('a Spanning admin may switch but not link, and learns whom to ask (L3)', as
   await expect(page.getByText(/Maya Lindqvist/).first()).toBeVisible();
 });
 
-test('an ordinary user is told who can see the page', async ({ page, problems }) => {
+test('F7 403: an ordinary user is told who can see the page', async ({ page, problems }) => {
   problems.expect(/status of 403/);
   await openIntegrations(page, people.user);
   await expect(page.getByText('Integrations are for administrators')).toBeVisible();
 });
 
-test('two administrators: the second sees what the first changed, and nothing typed is lost (F9)', async ({
+test('F9 two administrators: the second sees what the first changed, and nothing typed is lost', async ({
   page,
   browser,
   prepare,

@@ -1,5 +1,7 @@
-import { expect, test } from '../fixtures';
+import type { Page } from '@playwright/test';
+import { axe, expect, type MockServer, test } from '../fixtures';
 import { forgetSession, openIntegrations, people, signIn } from '../pages/console';
+import { answerTo } from '../support/faults';
 
 test('the page has its shape before the app arrives', async ({ page }) => {
   await page.route(/\.wasm$/, async (route) => {
@@ -12,15 +14,36 @@ test('the page has its shape before the app arrives', async ({ page }) => {
   await expect(page.locator('#boot')).toHaveCount(0);
 });
 
-test('without WebAssembly a page says what to do (F24)', async ({ page, problems }) => {
-  problems.expect(/.*/);
-  await page.route(/\.wasm$/, (route) => route.abort());
-  await page.goto('/');
-  await expect(page.getByText('The console could not start')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Reload' })).toBeVisible();
-});
+const noWasm: [string, (page: Page, server: MockServer) => Promise<unknown>][] = [
+  ['not supported', (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))],
+  [
+    'blocked by a content security policy',
+    (page, server) =>
+      page.route(/\/$/, async (route) => {
+        const body = `<meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline'">`;
+        const { text } = await answerTo(server, route.request());
+        await route.fulfill({ contentType: 'text/html', body: text.replace('<head>', `<head>${body}`) });
+      }),
+  ],
+  ['lost on the way', (page) => page.route(/\.wasm$/, (route) => route.abort())],
+  ['not what it should be', (page) => page.route(/\.wasm$/, (route) => route.fulfill({ body: '<html>' }))],
+];
 
-test('a page whose file does not arrive says so and can be tried again (F20)', async ({ page, problems }) => {
+for (const [how, spoil] of noWasm) {
+  test(`F24 WebAssembly is ${how}: a static page says what to do`, async ({ page, server, problems }) => {
+    problems.expect(/.*/);
+    await spoil(page, server);
+    await page.goto('/');
+    const message = page.locator('.boot-failed');
+    await expect(message).toBeVisible();
+    await expect(message).toContainText('The console could not start');
+    await expect(message).toContainText('ask your administrator to allow WebAssembly for this site');
+    await expect(message.getByRole('link', { name: 'Reload' })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+  });
+}
+
+test('F20 a page whose file does not arrive says so and can be tried again', async ({ page, problems }) => {
   problems.expect(/.*/);
   const missing = /split-settings-.*\.wasm$/;
   await page.route(missing, (route) => route.abort());
@@ -45,7 +68,7 @@ test('a page is fetched only where it is shown', async ({ page }) => {
 });
 
 // The browser's own switch for JavaScript does not draw <noscript> when a driver flips it; the page has it.
-test('without JavaScript the page says so', async ({ server }) => {
+test('F24 without JavaScript the page says so', async ({ server }) => {
   const page = await server.request('console', '/');
   expect(page.text).toMatch(/<noscript>[\s\S]*The console needs JavaScript[\s\S]*<\/noscript>/);
 });

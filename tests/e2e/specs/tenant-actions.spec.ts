@@ -67,7 +67,7 @@ test('licences: the sums are right as one types, and the server agrees', async (
   await expect(page.getByRole('row', { name: new RegExp(DEMO) })).toContainText('63 / 70');
 });
 
-test('licences: somebody was faster; both versions are shown and nothing typed is lost (F9)', async ({
+test('F9 licences: somebody was faster; both versions are shown and nothing typed is lost', async ({
   page,
   browser,
   prepare,
@@ -146,7 +146,7 @@ test('removing takes the name, says what happens, and the row goes', async ({ pa
   await expect(page.getByText('No tenant matches')).toBeVisible();
 });
 
-test('a lost answer loses nothing: the dialog stays, the same try has one effect', async ({ page, server, problems }) => {
+test('F12 a lost answer loses nothing: the dialog stays, the same try has one effect', async ({ page, server, problems }) => {
   problems.expect(/ERR_FAILED|Failed to load resource/);
   await open(page, 'q=aldergrove');
   await choose(page, 'Allocate licences');
@@ -172,7 +172,7 @@ test('a lost answer loses nothing: the dialog stays, the same try has one effect
   expect(new Set(keys).size).toBe(1);
 });
 
-test('who may not act is told which role can, and who holds it', async ({ page }) => {
+test('F7 who may not act is told which role can, and who holds it', async ({ page }) => {
   await open(page, 'q=aldergrove', people.monitor);
   await page.getByRole('button', { name: `Actions for ${DEMO}` }).click();
   for (const entry of ['Change organization', 'Allocate licences', 'Remove tenant']) {

@@ -37,7 +37,7 @@ test('the details get the page, survive a reload, go on to the next tenant, and 
   await expect(page).toHaveTitle(/^Microsoft 365/);
 });
 
-test('a tenant that is not there has words for it on its page too', async ({ page, problems }) => {
+test('F8 a tenant that is not there has words for it on its page too', async ({ page, problems }) => {
   problems.expect(/status of 404/);
   await signIn(page, people.superuser, `${LIST}?tenant=tn_nowhere&details=page`);
   await expect(page.getByText(/There is no such tenant|not found/i).first()).toBeVisible();

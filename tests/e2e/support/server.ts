@@ -35,6 +35,7 @@ export interface Answer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   text: string;
+  bytes: Buffer;
   json: () => any;
 }
 
@@ -146,8 +147,10 @@ export class MockServer {
           response.on('data', (part: Buffer) => parts.push(part));
           response.on('error', failed);
           response.on('end', () => {
-            const text = Buffer.concat(parts).toString('utf8');
-            done({ status: response.statusCode ?? 0, headers: response.headers, text, json: () => JSON.parse(text) });
+            const bytes = Buffer.concat(parts);
+            const text = bytes.toString('utf8');
+            const { statusCode: status = 0, headers } = response;
+            done({ status, headers, text, bytes, json: () => JSON.parse(text) });
           });
         },
       );

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::query::Query;
+use crate::tenant_query::TenantQuery;
 
 fn token() -> impl Strategy<Value = Token> {
     (proptest::sample::select(Property::ALL), any::<proptest::sample::Index>(), "\\PC{0,20}", any::<i32>()).prop_map(
@@ -40,6 +42,59 @@ proptest! {
             Err(fault) => prop_assert!(fault.at <= text.chars().count() && !fault.to_string().is_empty()),
         }
     }
+
+    #[test]
+    fn any_text_of_any_language_is_a_filter_or_a_fault(text in prop_oneof!["(?s).{0,200}", nearly()]) {
+        match TenantFilter::parse(&text) {
+            Ok(filter) => prop_assert_eq!(TenantFilter::parse(&filter.to_string()), Ok(filter)),
+            Err(fault) => prop_assert!(fault.at <= text.chars().count() && !fault.to_string().is_empty()),
+        }
+    }
+
+    #[test]
+    fn any_query_string_is_read_and_reads_back(text in prop_oneof!["(?s).{0,120}", parameters()]) {
+        let (query, bad) = TenantQuery::from_query(&text);
+        let written = query.to_query();
+        prop_assert_eq!(TenantQuery::from_query(&written), (query, Vec::new()), "{}", written);
+        let given = text.split('&').filter(|pair| !pair.is_empty()).count();
+        prop_assert!(bad.len() <= given, "nothing is named that was not there");
+    }
+}
+
+/// Texts of words that filters are made of.
+fn nearly() -> impl Strategy<Value = String> {
+    let words = [
+        "seats",
+        "name",
+        "status",
+        "and",
+        "or",
+        "<",
+        ">=",
+        "!=",
+        ":",
+        "=",
+        "failed",
+        "50",
+        "\"a b\"",
+        "\"",
+        "(",
+        "99999999999",
+    ];
+    proptest::collection::vec(proptest::sample::select(words.to_vec()), 0..12).prop_map(|words| words.join(" "))
+}
+
+/// Query strings of parameters that are known, with any values.
+fn parameters() -> impl Strategy<Value = String> {
+    let names: Vec<_> = TenantQuery::PARAMS.iter().map(|(name, _)| *name).collect();
+    let value = prop_oneof![
+        "[a-z0-9,.%+-]{0,16}",
+        "\\PC{0,10}",
+        Just("-seats,name".to_owned()),
+        Just("18446744073709551615".to_owned())
+    ];
+    let pair = (proptest::sample::select(names), value).prop_map(|(name, value)| format!("{name}={value}"));
+    proptest::collection::vec(pair, 0..6).prop_map(|pairs| pairs.join("&"))
 }
 
 #[test]

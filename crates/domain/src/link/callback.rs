@@ -170,12 +170,57 @@ mod tests {
         assert_eq!(number("AADSTS53003: x"), Some("AADSTS53003".to_owned()));
     }
 
+    fn encoded(pairs: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        for (name, value) in pairs {
+            let value: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            out.push_str(&format!("{name}={value}&"));
+        }
+        out
+    }
+
+    const NAMES: [&str; 7] = ["code", "state", "iss", "error", "error_description", "c%6fde", "session_state"];
+
+    /// Queries that nearly are answers.
+    fn nearly() -> impl Strategy<Value = String> {
+        let value = prop_oneof!["[a-z0-9]{0,6}", "(%[0-9a-f]{0,2}|[a-z+=]){0,8}", "\\PC{0,6}"];
+        let pair =
+            (proptest::sample::select(NAMES.to_vec()), value).prop_map(|(name, value)| format!("{name}={value}"));
+        proptest::collection::vec(pair, 0..6).prop_map(|pairs| pairs.join("&"))
+    }
+
     proptest! {
         #[test]
-        fn never_panics_and_never_reads_both(query in ".{0,300}") {
-            if let Ok(answer) = read(&query) {
-                prop_assert!(!answer.state.is_empty());
+        fn any_text_is_an_answer_or_is_refused(query in prop_oneof!["(?s).{0,300}", nearly()]) {
+            let Ok(answer) = read(&query) else { return Ok(()) };
+            prop_assert!(!answer.state.is_empty() && answer.iss.as_deref() != Some(""));
+            match answer.result {
+                Ok(code) => prop_assert!(!code.is_empty()),
+                Err(refused) => prop_assert!(!refused.error.is_empty()),
             }
+            // What is sent twice is read in two ways by two readers.
+            let (state, more) = (encoded(&[("state", "s")]), query.trim_end_matches('&'));
+            prop_assert_eq!(read(&format!("{more}&{state}")), Err(Unreadable::Duplicate));
+        }
+
+        #[test]
+        fn what_a_provider_writes_is_read_as_it_was(code in "(?s).{1,40}", state in "(?s).{1,40}", iss in "\\PC{1,40}") {
+            let mut pairs = [("code", code.as_str()), ("state", state.as_str()), ("iss", iss.as_str())];
+            let answer = Answer { state: state.clone(), iss: Some(iss.clone()), result: Ok(code.clone()) };
+            prop_assert_eq!(read(&encoded(&pairs)), Ok(answer));
+            pairs[2].0 = "error";
+            prop_assert_eq!(read(&encoded(&pairs)), Err(Unreadable::Both));
+            prop_assert_eq!(read(&encoded(&pairs[..1])), Err(Unreadable::NoState));
+            prop_assert_eq!(read(&encoded(&pairs[1..2])), Err(Unreadable::Neither));
+        }
+
+        #[test]
+        fn what_is_cut_off_is_never_another_answer(code in "[a-z]{1,20}", state in "[a-z]{1,20}", cut in 0_usize..100) {
+            // `state` stands last, as with Microsoft: a cut answer has another state or none.
+            let whole = encoded(&[("code", &code), ("state", &state)]);
+            let whole = whole.trim_end_matches('&');
+            let cut = whole.get(..cut % whole.len()).unwrap_or_default();
+            prop_assert_ne!(read(cut).map(|answer| answer.state), Ok(state));
         }
     }
 }

@@ -167,7 +167,7 @@ fn roles_and_selections_are_checked_first() {
 }
 
 #[test]
-fn a_retried_start_is_one_job_and_nobody_elses() {
+fn f12_a_retried_start_is_one_job_and_nobody_elses() {
     let mut bench = Bench::new(ADMIN);
     let body = json!({ "action": { "kind": "sync" }, "selection": { "by": "ids", "ids": [DEMO] } });
     let send = |bench: &mut Bench| {

@@ -26,7 +26,7 @@ fn allocation_moves_licences_between_pool_and_tenant() {
 }
 
 #[test]
-fn a_change_by_somebody_else_is_told_with_the_version_now() {
+fn f9_a_change_by_somebody_else_is_told_with_the_version_now() {
     let mut bench = Bench::new(ADMIN);
     let response = bench.send(Op::GetLicences, &[DEMO], "", None, &[]);
     let etag = response.header("etag").unwrap().to_owned();
@@ -45,7 +45,7 @@ fn a_change_by_somebody_else_is_told_with_the_version_now() {
 }
 
 #[test]
-fn refusals_name_fields_and_numbers() {
+fn f13_refusals_name_fields_and_numbers() {
     let mut bench = Bench::new(ADMIN);
     let now = licences(&mut bench, DEMO);
     let most = now.standard.total + now.pool_standard;

@@ -96,7 +96,7 @@ fn a_large_world_has_its_own_number() {
 }
 
 #[test]
-fn empty_worlds_have_no_tenants_but_the_demo_tenants_own_sign_in() {
+fn f16_empty_worlds_have_no_tenants_but_the_demo_tenants_own_sign_in() {
     for settings in [settings("empty", 250), settings("default", 0)] {
         let mut bench = Bench::with(settings, SUPERUSER);
         assert!(bench.tenants("").is_empty());
@@ -111,7 +111,7 @@ fn empty_worlds_have_no_tenants_but_the_demo_tenants_own_sign_in() {
 }
 
 #[test]
-fn small_worlds_show_all_their_tenants() {
+fn f16_small_worlds_show_all_their_tenants() {
     for count in [1, 2, 12] {
         let mut bench = Bench::with(settings("default", count), SUPERUSER);
         assert_eq!(bench.tenants("").len() as u32, count);
@@ -119,7 +119,7 @@ fn small_worlds_show_all_their_tenants() {
 }
 
 #[test]
-fn hostile_names_pass_through_unharmed() {
+fn f14_hostile_names_pass_through_unharmed() {
     let mut bench = Bench::with(settings("hostile-names", 60), SUPERUSER);
     let rows = bench.tenants("sort=-name");
     let names: HashSet<_> = rows.iter().map(|row| row.name.as_str()).collect();

@@ -36,7 +36,7 @@ fn the_list_is_windowed_filtered_and_sorted() {
 }
 
 #[test]
-fn unknown_parameters_and_values_are_named() {
+fn f19_unknown_parameters_and_values_are_named() {
     let mut bench = Bench::new(MONITOR);
     let problem = bench.refused(Op::ListTenants, &[], "status=great&limit=9999&page=2", Value::Null);
     assert_eq!(problem.code, Code::InvalidQuery);
@@ -223,7 +223,7 @@ fn each_portal_sees_its_share() {
 }
 
 #[test]
-fn a_removed_tenant_is_gone_and_an_unknown_one_not_found() {
+fn f8_a_removed_tenant_is_gone_and_an_unknown_one_not_found() {
     let mut bench = Bench::new(ADMIN);
     let before = bench.tenants("").len();
     let id = bench.first("subscription=spanning&sort=-standard").id;

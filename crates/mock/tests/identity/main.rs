@@ -1,6 +1,7 @@
 //! Identity from the outside: everything goes through `handle`, as a browser would send it.
 
 mod activity;
+mod any_request;
 mod browser;
 mod chain;
 mod guards;

@@ -74,7 +74,7 @@ fn eight_hours_whatever_happens() {
 }
 
 #[test]
-fn signing_out_ends_it_everywhere() {
+fn f21_signing_out_ends_it_everywhere() {
     let backend = backend();
     let mut maya = Browser::signed_in(&backend, MAYA);
     let mut tab = Browser::new(&backend);
