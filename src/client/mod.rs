@@ -24,6 +24,7 @@ pub use patience::Patience;
 pub use remote::Remote;
 pub use request::{IdempotencyKey, Reply, Request};
 
+use self::retry::Budget;
 use crate::config::Config;
 use crate::platform::clock::Clock;
 use crate::platform::host::Host;
@@ -37,12 +38,14 @@ pub struct Client {
     host: Host,
     clock: Clock,
     patience: Patience,
+    budget: StoredValue<Budget>,
 }
 
 /// Provides the client.
 pub fn provide_client(config: &Config, session: SessionContext, host: Host, clock: Clock) -> Client {
     let base = StoredValue::new(config.base.clone());
-    let client = Client { base, session, host, clock, patience: Patience::new() };
+    let client =
+        Client { base, session, host, clock, patience: Patience::new(), budget: StoredValue::new(Budget::full()) };
     provide_context(client);
     client
 }

@@ -34,6 +34,39 @@ pub(super) fn wait(tried: u32, fraction: f64, asked: Option<f64>) -> Option<i32>
     }
 }
 
+/// What all calls together may retry: a back end in trouble is not asked four times as often because of it. Every
+/// failure takes one, an answer gives half of one back; below half there are no retries (the throttling of gRPC's
+/// proposal A6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Budget {
+    /// In halves.
+    left: u32,
+}
+
+const FULL: u32 = 40;
+
+impl Budget {
+    /// A full one.
+    pub fn full() -> Self {
+        Self { left: FULL }
+    }
+
+    /// A try has failed in a way that another may not.
+    pub fn failed(&mut self) {
+        self.left = self.left.saturating_sub(2);
+    }
+
+    /// The back end has answered.
+    pub fn answered(&mut self) {
+        self.left = (self.left + 1).min(FULL);
+    }
+
+    /// Whether there is enough for another try.
+    pub fn allows(self) -> bool {
+        self.left > FULL / 2
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +83,29 @@ mod tests {
     fn f4_the_server_is_listened_to() {
         assert_eq!(wait(1, 0.0, Some(2_000.0)), Some(2_000));
         assert_eq!(wait(1, 0.0, Some(60_000.0)), None);
+    }
+
+    #[test]
+    fn f2_a_back_end_in_trouble_is_spared() {
+        let mut budget = Budget::full();
+        let retried = (0..30)
+            .filter(|_| {
+                budget.failed();
+                budget.allows()
+            })
+            .count();
+        assert_eq!(retried, 9);
+        // Answers bring retries back, slowly.
+        let mut answers = 0;
+        while !budget.allows() {
+            budget.answered();
+            answers += 1;
+        }
+        assert_eq!(answers, 21);
+        for _ in 0..1_000 {
+            budget.answered();
+        }
+        assert_eq!(budget, Budget::full());
     }
 
     #[test]

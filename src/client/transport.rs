@@ -1,12 +1,13 @@
 //! The one place where requests leave, concrete so that it is compiled once.
 
-use leptos::prelude::WithValue;
+use leptos::prelude::{GetValue, UpdateValue, WithValue};
 use spanning_api::endpoint::{Access, CLIENT_HEADER, IDEMPOTENCY_KEY, Method, SESSION_HEADER};
 use spanning_api::id::CorrelationId;
 use spanning_api::problem::{Code, Problem};
 
 use super::request::Raw;
-use super::{Client, ClientError, retry};
+use super::retry::{self, Budget};
+use super::{Client, ClientError};
 use crate::config;
 use crate::platform::http::{self, Abort, HttpFailure, HttpRequest, HttpResponse};
 use crate::platform::{events, random, timer};
@@ -44,7 +45,10 @@ impl Client {
             }
             let used = self.host.token();
             let (error, asked, again) = match self.attempt(&raw, used.as_deref(), stop).await {
-                Tried::Answer(text, etag) => return Ok((text, etag)),
+                Tried::Answer(text, etag) => {
+                    self.budget.try_update_value(Budget::answered);
+                    return Ok((text, etag));
+                }
                 Tried::Failed { error, asked, again } => (error, asked, again),
             };
             if error.is_signed_out() {
@@ -58,7 +62,11 @@ impl Client {
                 }
                 return Err(error);
             }
-            let pause = (safe && again).then(|| retry::wait(tried, random::fraction(), asked)).flatten();
+            if again {
+                self.budget.try_update_value(Budget::failed);
+            }
+            let affordable = self.budget.try_get_value().is_some_and(Budget::allows);
+            let pause = (safe && again && affordable).then(|| retry::wait(tried, random::fraction(), asked)).flatten();
             let Some(pause) = pause else { return Err(error) };
             let _asked = asked.filter(|asked| *asked >= SECOND).map(|_| self.patience.pause());
             rest(pause, raw.abort, stop).await?;
