@@ -3,6 +3,7 @@
 mod account;
 mod banners;
 pub mod guard;
+mod newer;
 mod reauth;
 mod sidenav;
 mod states;

@@ -10,6 +10,11 @@ pub fn meta(name: &str) -> Option<String> {
     found.get_attribute("content")
 }
 
+/// The address of the script that started the app, as the page names it; its name changes with every version.
+pub fn own_script() -> Option<String> {
+    document().query_selector("link[rel=modulepreload]").ok()??.get_attribute("href")
+}
+
 /// Names the page in the tab and the history.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::newer::Newer;
 use crate::app::use_boot;
 use crate::client::use_client;
 use crate::nav::use_nav;
@@ -52,7 +53,7 @@ pub(super) fn Banners() -> impl IntoView {
         lacks => lacks,
     });
     let poor = move || lacks.with(|lacks| (!lacks.is_empty()).then(|| poor_frame(lacks)));
-    view! { <div class="banners">{offline} {waiting()} {ended} {poor}</div> }.into_any()
+    view! { <div class="banners">{offline} {waiting()} {ended} {poor} <Newer/></div> }.into_any()
 }
 
 /// Something takes long, or the server has asked for a pause; whoever does not want to wait stops it.

@@ -91,6 +91,11 @@ pub const ENDED_FRAMED: &str = "The portal no longer signs you in";
 pub const ENDED_FRAMED_TEXT: &str =
     "Your session in the portal may have ended. Sign in to the portal again, then try again.";
 
+/// The server has another version of the app.
+pub const NEWER: &str = "A newer version of the console is ready";
+/// What to do about it.
+pub const NEWER_TEXT: &str = "Reload when it suits you; until then what you have typed stays as it is.";
+
 /// A file of the app did not arrive.
 pub const PART_MISSING: &str = "This page could not be loaded";
 /// What to do about it.

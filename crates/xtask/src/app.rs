@@ -46,7 +46,8 @@ pub fn release(options: &dist::Options) -> Result<()> {
 pub fn demo() -> Result<()> {
     let options = dist::Options { public_url: "./".to_owned(), ..dist::Options::default() };
     let build = trunk("building the demo", "build").args(["--features", "split,demo"]).env(css::DEMO, "1");
-    made(&paths::demo_dist(), &options, build, demo::without_server)
+    made(&paths::demo_dist(), &options, build, demo::without_server)?;
+    demo::without_headers(&paths::demo_dist())
 }
 
 /// Builds into a folder, unless it holds that very build.

@@ -8,10 +8,11 @@ use anyhow::{Context, Result, ensure};
 use crate::process::say;
 use crate::server::{self, Options, Running};
 use crate::setup::{self, Purpose, Way};
-use crate::{app, dist, paths};
+use crate::{app, dist, headers, hosts, paths};
 
 /// How the page says that the back end is inside (`src/platform/inside`).
 const INSIDE: &str = r#"<meta name="spanning-backend" content="inside">"#;
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 /// Files of `public/` that the page names from the root.
 const ROOTED: [&str; 2] = ["favicon.svg", "icons.svg"];
 
@@ -39,7 +40,23 @@ pub fn without_server(folder: &Path) -> Result<()> {
         page = page.replace(&format!("\"/{file}"), &format!("\"{file}"));
     }
     ensure!(page.contains("<head>"), "the page has no head");
-    fs::write(&path, page.replacen("<head>", &format!("<head>{INSIDE}"), 1))?;
+    fs::write(&path, page.replacen("<head>", &format!("<head>{}{INSIDE}", policy(&page)), 1))?;
+    Ok(())
+}
+
+/// A static host may send no headers at all: the page brings its own policy.
+fn policy(page: &str) -> String {
+    format!("{POLICY}{}\">", headers::policy(&headers::inline_scripts(page)))
+}
+
+/// What describes the headers of a host: the demo needs none.
+pub fn without_headers(folder: &Path) -> Result<()> {
+    let files = [headers::DESCRIPTION, headers::RULES].map(|file| folder.join(file));
+    files.iter().filter(|file| file.exists()).try_for_each(fs::remove_file)?;
+    let hosts = folder.join(hosts::FOLDER);
+    if hosts.exists() {
+        fs::remove_dir_all(hosts)?;
+    }
     Ok(())
 }
 
@@ -67,9 +84,11 @@ pub fn with_server() -> Result<std::path::PathBuf> {
     Ok(to)
 }
 
-/// The page with its files named from the root.
+/// The page with its files named from the root, and the policy left to the server.
 fn served(page: &str) -> String {
-    let mut page = page.replace(INSIDE, "").replace("\"./", "\"/").replace("'./", "'/");
+    let own = page.split_once(POLICY).and_then(|(_, rest)| rest.split_once("\">"));
+    let own = own.map(|(policy, _)| format!("{POLICY}{policy}\">")).unwrap_or_default();
+    let mut page = page.replace(&own, "").replace(INSIDE, "").replace("\"./", "\"/").replace("'./", "'/");
     for file in ROOTED {
         page = page.replace(&format!("\"{file}"), &format!("\"/{file}"));
     }
@@ -93,6 +112,7 @@ mod tests {
         without_server(&folder).unwrap();
         let inside = fs::read_to_string(folder.join("index.html")).unwrap();
         assert!(inside.contains(INSIDE) && inside.contains("\"icons.svg#x\""), "{inside}");
+        assert!(inside.contains(POLICY) && inside.contains("script-src 'sha256-"), "{inside}");
         assert_eq!(served(&inside), page("/"));
         fs::remove_dir_all(folder).unwrap();
     }

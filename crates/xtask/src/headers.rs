@@ -21,6 +21,8 @@ use crate::{hosts, split};
 
 /// The description for people and scripts.
 pub const DESCRIPTION: &str = "headers.json";
+/// The same for several static hosts.
+pub const RULES: &str = "_headers";
 
 /// A path and its headers.
 pub type Rule = (String, Vec<(&'static str, String)>);
@@ -48,19 +50,24 @@ pub fn write(folder: &Path, options: &Options) -> Result<()> {
             writeln!(text, "  {name}: {value}")?;
         }
     }
-    fs::write(folder.join("_headers"), text)?;
+    fs::write(folder.join(RULES), text)?;
     hosts::write(folder, &rules, options.public_url.trim_end_matches('/'))
 }
 
-fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
+/// The content security policy of a page with these inline scripts, but for who may frame it: that does not count in
+/// a page's own `<meta>`.
+pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts.iter().map(|script| format!("'{}' ", sha256(script))).collect();
-    let policy = format!(
+    format!(
         "default-src 'none'; script-src {hashes}'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; \
          base-uri 'none'; object-src 'none'; frame-src 'none'; require-trusted-types-for 'script'; \
-         trusted-types default; frame-ancestors {}",
-        options.frame_ancestors
-    );
+         trusted-types default"
+    )
+}
+
+fn rules(scripts: &[&str], hashed: &[String], options: &Options) -> Vec<Rule> {
+    let policy = format!("{}; frame-ancestors {}", policy(scripts), options.frame_ancestors);
     let base = options.public_url.trim_end_matches('/');
     let text = |value: &str| value.to_owned();
     let mut rules = vec![(

@@ -38,6 +38,7 @@ async fn send(method: &'static str, name: &str, body: Option<&str>) -> Result<St
         cookie: true,
         deadline: DEADLINE,
         abort: None,
+        stop: None,
     };
     match fetch(request).await {
         Ok(answer) if (200..300).contains(&answer.status) => Ok(answer.text),

@@ -88,6 +88,7 @@ async fn sign_in(email: String) -> Result<(), String> {
         cookie: true,
         deadline: DEADLINE,
         abort: None,
+        stop: None,
     };
     match fetch(request).await {
         Ok(answer) if answer.status == 200 => {

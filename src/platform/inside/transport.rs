@@ -18,7 +18,7 @@ pub(super) const ADDRESS: &str = "203.0.113.10";
 /// # Errors
 /// As a network would: faults that were planned, a deadline, nobody who waits any more.
 pub async fn exchange(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure> {
-    let aborted = || request.abort.is_some_and(Abort::is_aborted);
+    let aborted = || [request.abort, request.stop].into_iter().flatten().any(Abort::is_aborted);
     let asked = read(&request);
     if asked.path.starts_with(DOOR) {
         return control::answer(&asked, &Door).ok_or(HttpFailure::Network).and_then(|response| written(&response));

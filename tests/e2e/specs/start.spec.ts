@@ -55,6 +55,28 @@ test('F20 a page whose file does not arrive says so and can be tried again', asy
   await expect(page.getByRole('switch', { name: 'Login with IT Complete' })).toBeVisible();
 });
 
+test('F20 a newer version on the server is offered, and what was typed stays', async ({ page, server }) => {
+  await page.clock.install({ time: server.now() });
+  await signIn(page, people.superuser);
+  const filter = page.getByRole('searchbox').or(page.getByPlaceholder('Filter tenants')).first();
+  await filter.fill('dental');
+  const now = await server.request('console', '/');
+  const newer = now.text.replace(/spanning-console-[0-9a-f]+/g, 'spanning-console-0123456789abcdef');
+  expect(newer).not.toBe(now.text);
+  await page.route(server.url('console', '/'), (route) => route.fulfill({ body: newer, contentType: 'text/html' }));
+  const back = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await back();
+  await expect(page.getByText('A newer version of the console is ready')).toHaveCount(0);
+  await page.clock.fastForward('06:00');
+  await back();
+  await expect(page.getByText('A newer version of the console is ready')).toBeVisible();
+  await expect(filter).toHaveValue('dental');
+  await page.unroute(server.url('console', '/'));
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByText('A newer version of the console is ready')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
+});
+
 test('a page is fetched only where it is shown', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
