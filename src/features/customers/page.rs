@@ -42,6 +42,7 @@ impl Customers {
             Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::for_rows(), nav };
         Effect::new(move |_| page.list.ask(&address.with(asked)));
         events::on_return(move || page.list.revalidate_when_old());
+        page.list.follow_sign_ins();
         page
     }
 

@@ -132,6 +132,7 @@ impl Dashboard {
             nav,
         };
         events::on_return(move || tenants.list.revalidate_when_old());
+        tenants.list.follow_sign_ins();
         dashboard.follow_syncs();
         if fresh {
             dashboard.open_default();

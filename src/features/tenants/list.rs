@@ -18,6 +18,7 @@ use super::blocks::{Blocks, Key};
 use crate::client::{Client, ClientError};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::http::Abort;
+use crate::session::use_session;
 use crate::ui::TablePlace;
 
 /// Rows younger than this are not fetched again when somebody comes back.
@@ -122,6 +123,19 @@ impl TenantList {
         if old && self.asked.try_with_untracked(Option::is_some) == Some(true) && !self.is_loading_untracked() {
             self.revalidate();
         }
+    }
+
+    /// Fetches again what was refused while nobody was signed in, until the owner ends. Called by the pages, which have
+    /// the code that fetches.
+    pub fn follow_sign_ins(self) {
+        let session = use_session();
+        Effect::new(move |before: Option<u32>| {
+            let epoch = session.epoch();
+            if before.is_some_and(|before| before != epoch) {
+                self.revalidate();
+            }
+            epoch
+        });
     }
 
     /// Forgets everything: somebody else has signed in.

@@ -50,14 +50,6 @@ pub fn provide_tenants() -> Tenants {
         }
         now
     });
-    // What was refused while nobody was signed in is fetched again.
-    Effect::new(move |before: Option<u32>| {
-        let epoch = session.epoch();
-        if before.is_some_and(|before| before != epoch) {
-            tenants.list.revalidate();
-        }
-        epoch
-    });
     tenants
 }
 

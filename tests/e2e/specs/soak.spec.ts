@@ -11,18 +11,20 @@ const NAVIGATIONS = 200;
 /** Opens and closes the details of tenants, as fast as the page lets one. */
 async function openDrawer(page: Page, times: number): Promise<void> {
   await page.evaluate(async (times) => {
-    const turn = () => new Promise<void>((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done();
-      port2.postMessage(null);
-    });
-    const until = async (what: string, met: () => boolean) => {
-      const begun = performance.now();
-      while (!met()) {
-        if (performance.now() - begun > 10_000) throw new Error(`waited for ${what} in vain`);
-        await turn();
-      }
-    };
+    const until = (what: string, met: () => boolean) =>
+      new Promise<void>((done, failed) => {
+        if (met()) return done();
+        const watch = new MutationObserver(() => {
+          if (met()) end(done);
+        });
+        const late = setTimeout(() => end(() => failed(new Error(`waited for ${what} in vain`))), 10_000);
+        const end = (then: () => void) => {
+          clearTimeout(late);
+          watch.disconnect();
+          then();
+        };
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      });
     const drawer = () => document.querySelector('dialog.drawer[open]');
     for (let time = 0; time < times; time += 1) {
       const links = document.querySelectorAll<HTMLElement>('tr[data-row] .tenant-link');
