@@ -2,45 +2,43 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spanning_api::Timestamp;
-use spanning_api::time::MINUTE;
 
-use crate::platform::clock::use_clock;
 use crate::platform::http::{HttpRequest, fetch};
 use crate::platform::{events, leave, page, timer};
 use crate::text::shell as text;
 use crate::ui::*;
 
-/// Looked at so often at most, in milliseconds.
-const OFTEN: i64 = 5 * MINUTE;
+/// Looked at so often at most, when somebody comes back to the tab; in milliseconds.
+const OFTEN: u64 = 5 * 60_000;
 /// And so often while nobody comes or goes.
-const SELDOM: u64 = 30 * MINUTE as u64;
+const SELDOM: u64 = 30 * 60_000;
 const DEADLINE: u64 = 10_000;
 
 /// A banner, once there is a newer version. Nothing is loaded by itself: something may be half typed.
 #[component]
 pub(super) fn Newer() -> impl IntoView {
-    let clock = use_clock();
     let newer = RwSignal::new(false);
-    let looked_at = StoredValue::new(clock.right_now());
-    let look = move |now: Timestamp| {
+    let due = StoredValue::new(false);
+    let look = move || {
+        due.try_set_value(false);
         if newer.try_get_untracked() != Some(false) {
             return;
         }
-        looked_at.try_set_value(now);
         spawn_local(async move {
             if is_newer().await == Some(true) {
                 newer.try_set(true);
             }
         });
     };
+    timer::every(OFTEN, move || {
+        due.try_set_value(true);
+    });
     events::on_return(move || {
-        let now = clock.right_now();
-        if looked_at.try_get_value().is_some_and(|last| now.since(last) >= OFTEN) {
-            look(now);
+        if due.try_get_value() == Some(true) {
+            look();
         }
     });
-    timer::every(SELDOM, move || look(clock.right_now()));
+    timer::every(SELDOM, look);
     let reload = move || view! { <Button label=text::RELOAD on_click=|()| leave::reload()/> };
     move || {
         newer.get().then(|| {
