@@ -115,3 +115,14 @@ for (const width of [1440, 400]) {
     });
   }
 }
+
+test('the app has no director', async ({ page, server }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await signIn(page, people.superuser);
+  await expect(page.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
+  await page.keyboard.press('Alt+Shift+D');
+  await expect(page.getByText('Demo director')).toHaveCount(0);
+  expect(asked.filter((path) => path.startsWith('/__mock'))).toEqual([]);
+  expect((await server.request('console', '/__mock/world', { method: 'POST', body: '{"scenario":"empty"}' })).status).toBe(404);
+});
