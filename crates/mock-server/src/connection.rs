@@ -122,13 +122,20 @@ impl AsyncWrite for Explained {
 }
 
 /// A body whose second half does not arrive.
-pub struct Half(Option<Bytes>);
+pub enum Half {
+    /// The first half is still to be sent.
+    Whole(Bytes),
+    /// It was handed on; it has to leave before the connection ends.
+    Sent,
+    /// The end.
+    Broken,
+}
 
 impl Half {
     /// Of what would have been the whole.
     pub fn of(body: Vec<u8>) -> Self {
         let whole = Bytes::from(body);
-        Self(Some(whole.slice(..whole.len() / 2)))
+        Self::Whole(whole.slice(..whole.len() / 2))
     }
 }
 
@@ -136,8 +143,20 @@ impl Body for Half {
     type Data = Bytes;
     type Error = io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        let broken = || Err(io::ErrorKind::ConnectionAborted.into());
-        Poll::Ready(Some(self.0.take().map_or_else(broken, |half| Ok(Frame::data(half)))))
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        match std::mem::replace(&mut *self, Self::Broken) {
+            Self::Whole(half) => {
+                *self = Self::Sent;
+                Poll::Ready(Some(Ok(Frame::data(half))))
+            }
+            Self::Sent => {
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            Self::Broken => Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into()))),
+        }
     }
 }
