@@ -20,6 +20,8 @@ export default defineConfig({
     // A trace makes a test twice as long; for one that fails: `--trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Where a spec does not ask for it, nothing stands between page and network.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromiumPath(),
       chromiumSandbox: false,

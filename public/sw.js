@@ -1,0 +1,37 @@
+/*
+ * The page of the console for when there is no network: the last one that arrived, and its icons. Everything else that
+ * it loads has a name that changes with its content, and browsers keep that by themselves. Nothing of the API is kept.
+ */
+const CACHE = "spanning-page";
+const PAGE = new URL("./", self.registration.scope).href;
+const at = (path) => new URL(path, PAGE);
+const ICONS = ["icons.svg", "favicon.svg"].map((name) => at(name).pathname);
+// Answers of the back end, and pages that a portal has in a frame, are not this page.
+const OTHERS = ["api/", "embed/"].map((path) => at(path).pathname);
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin === self.location.origin && ICONS.includes(pathname)) {
+    event.respondWith(newest(event, pathname, "image/svg+xml"));
+  } else if (event.request.mode === "navigate" && !OTHERS.some((path) => pathname.startsWith(path))) {
+    event.respondWith(newest(event, PAGE, "text/html"));
+  }
+});
+
+/** From the network, and kept under a name; what was kept when there is no network. */
+async function newest(event, name, kind) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok && answer.headers.get("content-type")?.startsWith(kind)) {
+      event.waitUntil(cache.put(name, answer.clone()));
+    }
+    return answer;
+  } catch (error) {
+    const kept = await cache.match(name);
+    if (kept) return kept;
+    throw error;
+  }
+}
