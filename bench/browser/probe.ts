@@ -120,8 +120,11 @@ export function install(first: Expected): void {
 
   const openings = async (count: number) => {
     const times: number[] = [];
+    document.querySelector('.vtable')!.scrollTop = 0;
     for (let at = 0; at < count; at += 1) {
-      const link = document.querySelector<HTMLAnchorElement>(`tr[aria-rowindex="${2 + (at % 8)}"] .tenant-link`)!;
+      const find = () => document.querySelector<HTMLAnchorElement>(`tr[aria-rowindex="${2 + (at % 8)}"] .tenant-link`);
+      await until(() => find() !== null, 'a row with its link');
+      const link = find()!;
       const id = new URL(link.href).searchParams.get('tenant')!;
       const since = performance.now();
       link.click();
