@@ -25,7 +25,9 @@ pub fn run(options: &Options) -> Result<()> {
     let program = server::build("server", server::Features::Own)?;
     let mut running = Running::start(&program, &folder, options)?;
     if running.wait_until_ready()? {
-        say("Running. Scenarios, people, clock and faults: the Demo button of the console, or Alt+Shift+D. Ctrl-C stops it.");
+        say(
+            "Running. Scenarios, people, clock and faults: the Demo button of the console, or Alt+Shift+D. Ctrl-C stops it.",
+        );
         running.until_stopped()?;
     }
     say("Stopped.");
