@@ -140,8 +140,9 @@ pub async fn serve(
     tokio::time::sleep(Duration::from_millis(due.latency.into())).await;
     // The world and its journal block; other connections go on meanwhile.
     let work = tokio::task::spawn_blocking(move || {
-        let Ok(request) = request else { return (Response::text(413, "The body is too large."), Delivery::Whole) };
-        let (response, delivery) = due.answer(|| app.answer(request, site.is_some()));
+        let large = |_| Response::text(413, "The body is too large.");
+        let (response, delivery) =
+            due.answer(|| request.map_or_else(large, |request| app.answer(request, site.is_some())));
         (if console { app.guarded(&path, response) } else { response }, delivery)
     });
     let failed = |_| (Response::text(500, "The mock server failed on this request."), Delivery::Whole);

@@ -241,7 +241,7 @@ impl Parts {
             Some(journal) => journal.begin(&settings, entries).map_err(in_words)?,
             None => self.entries = entries.to_vec(),
         }
-        self.clock = Clock::starting_at(past.now(now.unwrap_or(settings.epoch)));
+        self.clock = Clock::starting_at(now.unwrap_or(settings.epoch));
         self.world = past.world;
         self.faults.set(Vec::new());
         Ok(())

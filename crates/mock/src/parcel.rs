@@ -1,12 +1,9 @@
 //! A situation as text that fits into a link: JSON, compressed (RFC 1951), in the letters of addresses (RFC 4648, 5).
 
-use std::io::{Read, Write};
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
 use crate::control::Situation;
@@ -14,7 +11,9 @@ use crate::control::Situation;
 /// Longest text that is given out: mail programs and chats cut longer addresses.
 pub const LONGEST: usize = 60_000;
 /// A text may unpack to so much; more is somebody's trick.
-const MOST: u64 = 16 << 20;
+const MOST: usize = 16 << 20;
+/// How hard to look for repetitions: the most.
+const LEVEL: u8 = 10;
 
 /// A situation, and what is to be seen of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,9 +46,7 @@ impl Parcel {
     /// When it is longer than [`LONGEST`].
     pub fn pack(&self) -> Result<String, Unpackable> {
         let json = serde_json::to_vec(self).map_err(|_| Unpackable::Unreadable)?;
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        let packed = encoder.write_all(&json).and_then(|()| encoder.finish()).map_err(|_| Unpackable::Unreadable)?;
-        let text = URL_SAFE_NO_PAD.encode(packed);
+        let text = URL_SAFE_NO_PAD.encode(compress_to_vec(&json, LEVEL));
         if text.len() > LONGEST { Err(Unpackable::TooLong) } else { Ok(text) }
     }
 
@@ -59,9 +56,7 @@ impl Parcel {
     /// When it is none that this version wrote.
     pub fn unpack(text: &str) -> Result<Self, Unpackable> {
         let packed = URL_SAFE_NO_PAD.decode(text.trim()).map_err(|_| Unpackable::Unreadable)?;
-        let mut json = Vec::new();
-        let read = DeflateDecoder::new(&*packed).take(MOST).read_to_end(&mut json);
-        read.map_err(|_| Unpackable::Unreadable)?;
+        let json = decompress_to_vec_with_limit(&packed, MOST).map_err(|_| Unpackable::Unreadable)?;
         serde_json::from_slice(&json).map_err(|_| Unpackable::Unreadable)
     }
 }
