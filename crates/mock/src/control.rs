@@ -19,7 +19,7 @@ pub const HEADER: &str = "x-mock-control";
 /// Longest step of the clock, in seconds.
 const LONGEST_STEP: i64 = 366 * 86_400;
 /// Most tenants that a world can be asked for.
-const MOST_TENANTS: u32 = 200_000;
+pub const MOST_TENANTS: u32 = 200_000;
 
 /// Where a back end stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

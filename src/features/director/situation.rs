@@ -1,14 +1,12 @@
 //! Choosing a scenario, beginning anew, and a link to what is there now.
 
 use leptos::prelude::*;
-use spanning_mock::control::Begin;
+use spanning_mock::control::{Begin, MOST_TENANTS};
 use spanning_mock::world::scenario::Scenario;
 
 use super::state::DirectorState;
 use crate::text::director as text;
 use crate::ui::*;
-
-const MOST: u32 = 200_000;
 
 #[component]
 pub(super) fn SituationSection(state: DirectorState) -> impl IntoView {
@@ -16,7 +14,7 @@ pub(super) fn SituationSection(state: DirectorState) -> impl IntoView {
     let chosen = RwSignal::new(known().map_or_else(String::new, |known| known.scenario));
     let tenants = RwSignal::new(known().map_or_else(String::new, |known| known.tenants.to_string()));
     let scenario = move || Scenario::parse(&chosen.get()).unwrap_or(Scenario::Default);
-    let number = move || tenants.get().trim().parse::<u32>().ok().filter(|number| *number <= MOST);
+    let number = move || tenants.get().trim().parse::<u32>().ok().filter(|number| *number <= MOST_TENANTS);
     let wrong = move || number().is_none().then(|| text::TENANTS_WRONG.to_owned());
     let options: Vec<_> =
         Scenario::ALL.iter().map(|scenario| SelectOption::new(scenario.name(), text::scenario(*scenario))).collect();
