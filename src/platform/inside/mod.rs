@@ -4,6 +4,7 @@
 //! happened in it is kept in this browser, entry by entry; the world is made anew from that by each page that is loaded.
 
 mod cookies;
+mod door;
 mod kept;
 mod pages;
 mod stage;

@@ -5,9 +5,8 @@ use std::cell::RefCell;
 use serde::{Deserialize, Serialize};
 use spanning_api::Timestamp;
 use spanning_mock::api_faults::{ApiFault, ApiFaults, Due};
-use spanning_mock::control::{Begin, Controlled, Situation, State};
+use spanning_mock::control::State;
 use spanning_mock::replay::{Entry, Replay};
-use spanning_mock::world::faults::PlannedFault;
 use spanning_mock::{Input, Request, Response, Settings, Site, Sites, handle};
 
 use super::cookies;
@@ -17,7 +16,7 @@ use crate::platform::random;
 const HEAD: &str = "head";
 /// Addresses of the simulated sites have this port inside; on their way out they are replaced.
 const SITES: Sites = Sites { port: 0 };
-const SEED: u64 = 7;
+pub(super) const SEED: u64 = 7;
 const TENANTS: u32 = 250;
 
 thread_local! {
@@ -26,27 +25,28 @@ thread_local! {
 
 /// What a world is made from, and what goes with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Head {
-    settings: Settings,
+pub(super) struct Head {
+    pub(super) settings: Settings,
     /// World time minus browser time when the world began, in milliseconds.
     shift: i64,
     /// Another one when another world has begun.
     generation: String,
-    faults: Vec<ApiFault>,
+    pub(super) faults: Vec<ApiFault>,
 }
 
 /// The world, as far as this page has followed it.
 pub(super) struct Stage {
     kept: Kept,
-    head: Head,
-    replay: Replay,
+    pub(super) head: Head,
+    pub(super) replay: Replay,
     /// Entries that are in it.
     applied: u32,
     /// Whether all of them outlive this page.
     lasting: bool,
 }
 
-fn browser_now() -> Timestamp {
+/// The browser's time, right or wrong.
+pub(super) fn browser_now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
 }
 
@@ -82,7 +82,7 @@ impl Stage {
     }
 
     /// Does what other pages of this demo have done meanwhile.
-    fn follow(&mut self) {
+    pub(super) fn follow(&mut self) {
         if let Some(head) = self.kept.read::<Head>(HEAD).filter(|head| *head != self.head) {
             let other = head.generation != self.head.generation;
             self.head = head;
@@ -114,7 +114,8 @@ impl Stage {
         self.applied = 0;
     }
 
-    fn write_head(&mut self) {
+    /// Keeps the head.
+    pub(super) fn write_head(&mut self) {
         self.lasting &= self.kept.write(HEAD, &self.head);
     }
 
@@ -160,12 +161,18 @@ impl Stage {
         outcome.response
     }
 
+    /// What has happened, as it is kept.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        (0..self.applied).map_while(|number| self.kept.read(&number.to_string())).collect()
+    }
+
     /// The origin of a site, as the world writes it.
     pub fn origin(site: Site) -> String {
         SITES.origin(site)
     }
 
-    fn state(&self) -> State {
+    /// Where it stands.
+    pub(super) fn state(&self) -> State {
         let settings = &self.head.settings;
         State {
             revision: self.replay.world.revision(),
@@ -178,14 +185,21 @@ impl Stage {
         }
     }
 
-    fn did(&mut self, entry: &Entry) -> Result<(), String> {
+    /// Does something that is no request, and keeps it.
+    pub(super) fn did(&mut self, entry: &Entry) -> Result<(), String> {
         self.follow();
         self.replay.apply(entry).map_err(|error| error.to_string())?;
         self.keep(entry);
         Ok(())
     }
 
-    fn begin(&mut self, settings: Settings, entries: &[Entry], now: Option<Timestamp>) -> Result<(), String> {
+    /// Becomes another world; `now` is its time, unless it begins.
+    pub(super) fn begin(
+        &mut self,
+        settings: Settings,
+        entries: &[Entry],
+        now: Option<Timestamp>,
+    ) -> Result<(), String> {
         let mut replay = Replay::new(settings.clone()).map_err(|error| error.to_string())?;
         for entry in entries {
             replay.apply(entry).map_err(|error| error.to_string())?;
@@ -198,101 +212,5 @@ impl Stage {
         self.replay = replay;
         entries.iter().for_each(|entry| self.keep(entry));
         Ok(())
-    }
-}
-
-/// The control door of the world inside.
-pub(super) struct Door;
-
-fn told<T>(run: impl FnOnce(&mut Stage) -> Result<T, String>) -> Result<T, String> {
-    with_stage(run).unwrap_or_else(|| Err(String::new()))
-}
-
-impl Controlled for Door {
-    fn state(&self) -> State {
-        let nothing = || State {
-            revision: 0,
-            now: browser_now(),
-            journal: 0,
-            seed: SEED,
-            tenants: 0,
-            scenario: String::new(),
-            faults: Vec::new(),
-        };
-        with_stage(|stage| {
-            stage.follow();
-            stage.state()
-        })
-        .unwrap_or_else(nothing)
-    }
-
-    fn fingerprint(&self) -> String {
-        with_stage(|stage| stage.replay.world.fingerprint()).unwrap_or_default()
-    }
-
-    fn advance(&self, milliseconds: i64) -> Result<Timestamp, String> {
-        told(|stage| {
-            let at = stage.now();
-            stage.did(&Entry::Advance { milliseconds, at }).map(|()| stage.now())
-        })
-    }
-
-    fn plan_fault(&self, fault: PlannedFault) -> Result<(), String> {
-        told(|stage| stage.did(&Entry::Fault { fault }))
-    }
-
-    fn plan_api_faults(&self, faults: Vec<ApiFault>) {
-        with_stage(|stage| {
-            stage.follow();
-            stage.head.faults = faults;
-            stage.write_head();
-        });
-    }
-
-    fn begin(&self, begin: Begin) -> Result<(), String> {
-        told(|stage| {
-            let before = stage.head.settings.clone();
-            let settings = Settings {
-                seed: begin.seed.unwrap_or(before.seed),
-                tenants: begin.tenants.unwrap_or(before.tenants),
-                scenario: begin.scenario,
-                epoch: browser_now(),
-                ..before
-            };
-            stage.begin(settings, &[], None)
-        })
-    }
-
-    fn situation(&self) -> Result<Situation, String> {
-        told(|stage| {
-            stage.follow();
-            let settings = &stage.head.settings;
-            let entries = (0..stage.applied).map_while(|number| stage.kept.read(&number.to_string())).collect();
-            Ok(Situation {
-                scenario: settings.scenario.clone(),
-                tenants: settings.tenants,
-                seed: settings.seed,
-                epoch: settings.epoch,
-                entries,
-                now: stage.now(),
-                faults: stage.head.faults.clone(),
-            })
-        })
-    }
-
-    fn restore(&self, situation: Situation) -> Result<(), String> {
-        told(|stage| {
-            let settings = Settings {
-                seed: situation.seed,
-                tenants: situation.tenants,
-                scenario: situation.scenario,
-                epoch: situation.epoch,
-                ..stage.head.settings.clone()
-            };
-            stage.begin(settings, &situation.entries, Some(situation.now))?;
-            stage.head.faults = situation.faults;
-            stage.write_head();
-            Ok(())
-        })
     }
 }

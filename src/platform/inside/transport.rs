@@ -5,7 +5,8 @@ use spanning_mock::control::{self, DOOR};
 use spanning_mock::{Request, Response, Site};
 use web_sys::Headers;
 
-use super::stage::{Door, Stage, with_stage};
+use super::door::Door;
+use super::stage::{Stage, with_stage};
 use crate::platform::address;
 use crate::platform::http::{Abort, HttpFailure, HttpRequest, HttpResponse};
 use crate::platform::timer;
