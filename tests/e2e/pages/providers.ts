@@ -27,6 +27,7 @@ export async function logInAtKaseyaOne(page: Page, user: RegExp | string): Promi
   await expect(page).toHaveURL(/kaseyaone\.localhost/);
   await page.getByRole('button', { name: user }).first().click();
   const next = page.getByRole('button', { name: 'Next' });
+  await expect(next.or(page.getByRole('button', { name: 'Log in', exact: true }))).toBeVisible();
   if (await next.isVisible()) await next.click();
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await page.getByLabel(/Code from your authenticator app/).fill('123456');

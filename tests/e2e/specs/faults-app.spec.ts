@@ -4,7 +4,10 @@ import { axe, expect, test } from '../fixtures';
 import { people, signIn } from '../pages/console';
 import { LIST } from '../support/faults';
 
-test.beforeEach(({ problems }) => problems.expect(/.*/));
+test.beforeEach(async ({ problems, server }) => {
+  problems.expect(/.*/);
+  await server.restart();
+});
 
 /** The last screen: what happened, a report without names, and a way out that works without the app. */
 async function hasStopped(page: Page, mentions: RegExp): Promise<void> {
