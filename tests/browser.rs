@@ -11,6 +11,8 @@ mod controls;
 mod feedback;
 #[path = "browser/overlays.rs"]
 mod overlays;
+#[path = "browser/platform.rs"]
+mod platform;
 #[path = "browser/stage.rs"]
 mod stage;
 #[path = "browser/table.rs"]

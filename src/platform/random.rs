@@ -2,12 +2,29 @@
 
 use leptos::prelude::window;
 
-/// A random UUID (version 4): idempotency keys, nonces.
+/// A random UUID (version 4, RFC 9562): idempotency keys, nonces. Made of bytes, since browsers make whole ones only in
+/// secure contexts, and a demo may be on a plain host.
 pub fn uuid() -> String {
-    match window().crypto() {
-        Ok(crypto) => crypto.random_uuid(),
-        // Only without a secure context, where nothing else would work either.
-        Err(_) => format!("{:.0}-{:.0}", js_sys::Math::random() * 1e15, js_sys::Math::random() * 1e15),
+    let mut bytes = [0_u8; 16];
+    fill(&mut bytes);
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = *version & 0x0f | 0x40;
+    *variant = *variant & 0x3f | 0x80;
+    let mut text = String::with_capacity(36);
+    for (index, byte) in bytes.iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        for digit in [byte >> 4, byte & 0x0f] {
+            text.extend(char::from_digit(digit.into(), 16));
+        }
+    }
+    text
+}
+
+fn fill(bytes: &mut [u8]) {
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(bytes);
     }
 }
 
@@ -15,9 +32,7 @@ pub fn uuid() -> String {
 #[cfg(feature = "demo")]
 pub fn bytes() -> [u8; 32] {
     let mut bytes = [0; 32];
-    if let Ok(crypto) = window().crypto() {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
+    fill(&mut bytes);
     bytes
 }
 
