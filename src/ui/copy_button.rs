@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::button::ButtonKind;
 use super::icon::{Icon, IconName};
+use crate::platform::clipboard;
 use crate::text::ui as text;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,10 +49,7 @@ pub fn CopyButton(
     let click = move |_| {
         let value = value.get_untracked();
         spawn_local(async move {
-            let by_api = match clipboard() {
-                Some(clipboard) => JsFuture::from(clipboard.write_text(&value)).await.is_ok(),
-                None => false,
-            };
+            let by_api = clipboard::copy(&value).await;
             let place = place.try_get_untracked().flatten();
             finish(by_api || place.is_some_and(|place| copy_by_selection(&place, &value)));
         });
@@ -82,12 +80,6 @@ pub fn CopyButton(
         </span>
     }
     .into_any()
-}
-
-/// The clipboard, which pages without a secure context do not have.
-fn clipboard() -> Option<web_sys::Clipboard> {
-    let navigator = window().navigator();
-    js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?.dyn_into().ok()
 }
 
 /// The old way: select a text and copy the selection. The text stands beside the button, because everything
