@@ -12,7 +12,7 @@ use spanning_domain::permission::{self, Act, Denied};
 use crate::platform::storage;
 
 /// Kept while somebody is signed in, for a tenant or in a portal; says nothing about who.
-pub(crate) const TRACES: [&str; 2] = ["signed-in", "signed-in-portal"];
+const TRACES: [&str; 2] = ["signed-in", "signed-in-portal"];
 
 /// What is known about the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,8 +154,7 @@ impl SessionContext {
 
     /// Somebody has signed in.
     pub fn signed_in(self, session: Session) {
-        let [tenant, portal] = TRACES;
-        storage::set(if slot_of(&session.scope) == SessionSlot::Tenant { tenant } else { portal }, "1");
+        leave_trace(&session.scope);
         let _ = self.closed.try_set(None);
         let _ = self.state.try_set(SessionState::SignedIn(session));
         let _ = self.epoch.try_update(|epoch| *epoch = epoch.wrapping_add(1));
@@ -182,6 +181,18 @@ impl SessionContext {
             SessionState::SignedOut | SessionState::Ended { .. } => {}
         });
     }
+}
+
+/// Says that somebody is signed in, for whoever opens the console next.
+pub(crate) fn leave_trace(scope: &Scope) {
+    let [tenant, portal] = TRACES;
+    storage::set(if slot_of(scope) == SessionSlot::Tenant { tenant } else { portal }, "1");
+}
+
+/// Says that nobody is.
+#[cfg(feature = "demo")]
+pub(crate) fn forget_traces() {
+    TRACES.into_iter().for_each(storage::remove);
 }
 
 fn slot_of(scope: &Scope) -> SessionSlot {

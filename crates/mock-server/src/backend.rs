@@ -110,16 +110,8 @@ impl Backend {
 impl Controlled for Backend {
     fn state(&self) -> State {
         let parts = self.lock();
-        let settings = parts.world.settings();
-        State {
-            revision: parts.world.revision(),
-            now: parts.clock.now(),
-            journal: parts.journal.as_ref().map_or(0, Journal::len),
-            seed: settings.seed,
-            tenants: settings.tenants,
-            scenario: settings.scenario.clone(),
-            faults: parts.faults.list().to_vec(),
-        }
+        let journal = parts.journal.as_ref().map_or(0, Journal::len);
+        State::of(&parts.world, parts.clock.now(), journal, parts.faults.list())
     }
 
     fn fingerprint(&self) -> String {
@@ -151,14 +143,8 @@ impl Controlled for Backend {
 
     fn begin(&self, begin: Begin) -> Result<(), String> {
         let mut parts = self.lock();
-        let before = parts.world.settings();
-        let settings = Settings {
-            seed: begin.seed.unwrap_or(before.seed),
-            tenants: begin.tenants.unwrap_or(before.tenants),
-            scenario: begin.scenario,
-            epoch: parts.start.unwrap_or_else(Clock::of_this_machine),
-            ..before.clone()
-        };
+        let epoch = parts.start.unwrap_or_else(Clock::of_this_machine);
+        let settings = begin.settings(parts.world.settings(), epoch);
         parts.become_world(settings, &[], None)
     }
 
@@ -173,28 +159,12 @@ impl Controlled for Backend {
             });
             collected.map_err(in_words)?;
         }
-        let settings = parts.world.settings();
-        Ok(Situation {
-            scenario: settings.scenario.clone(),
-            tenants: settings.tenants,
-            seed: settings.seed,
-            epoch: settings.epoch,
-            entries,
-            now: parts.clock.now(),
-            faults: parts.faults.list().to_vec(),
-        })
+        Ok(Situation::of(parts.world.settings(), entries, parts.clock.now(), parts.faults.list()))
     }
 
     fn restore(&self, situation: Situation) -> Result<(), String> {
         let mut parts = self.lock();
-        let before = parts.world.settings();
-        let settings = Settings {
-            seed: situation.seed,
-            tenants: situation.tenants,
-            scenario: situation.scenario,
-            epoch: situation.epoch,
-            ..before.clone()
-        };
+        let settings = situation.settings(parts.world.settings());
         parts.become_world(settings, &situation.entries, Some(situation.now))?;
         parts.faults.set(situation.faults);
         Ok(())
@@ -227,12 +197,8 @@ impl Parts {
 
     /// Another world takes the place of this one; this one stays when that cannot be made.
     fn become_world(&mut self, settings: Settings, entries: &[Entry], now: Option<Timestamp>) -> Result<(), String> {
-        let made = catch_unwind(AssertUnwindSafe(|| {
-            let mut past = Replay::new(settings.clone())?;
-            entries.iter().try_for_each(|entry| past.apply(entry))?;
-            anyhow::Ok(past)
-        }));
-        let past = made.map_err(|_| "This situation cannot be made.".to_owned())?.map_err(in_words)?;
+        let made = catch_unwind(AssertUnwindSafe(|| Replay::of(settings.clone(), entries)));
+        let past = made.map_err(|_| "This situation cannot be made.".to_owned())??;
         let sites = self.world.settings().sites.clone();
         if past.world.settings().sites != sites {
             return Err("This situation belongs to another port.".to_owned());
@@ -312,12 +278,18 @@ fn replayed(journal: &Journal) -> Result<Replay> {
 
 #[cfg(test)]
 mod tests {
+    use spanning_api::endpoint::Op;
+
     use super::*;
 
     fn options(folder: &std::path::Path, scenario: &str) -> Options {
         use clap::Parser;
         let data = folder.to_str().unwrap();
         Options::parse_from(["server", "--tenants", "3", "--data", data, "--scenario", scenario])
+    }
+
+    fn session() -> String {
+        Op::SignIn.path(&[])
     }
 
     fn request(path: &str, body: &str) -> Request {
@@ -339,7 +311,7 @@ mod tests {
         let _ = std::fs::remove_dir_all(&folder);
         let backend = Backend::start(&options(&folder, "default")).unwrap();
         let body = r#"{"email":"daniel.osei@brightwater.example","password":"simulation"}"#;
-        assert_eq!(backend.answer(request("/api/v1/session", body)).status, 200);
+        assert_eq!(backend.answer(request(&session(), body)).status, 200);
         let before = backend.fingerprint();
         let failing = |world: &mut World, _: &Request, _: &Input| -> Outcome {
             world.touch();
@@ -347,7 +319,7 @@ mod tests {
         };
         assert_eq!(backend.lock().answer(request("/", ""), None, failing).status, 500);
         assert_eq!(backend.fingerprint(), before);
-        assert_eq!(backend.answer(request("/api/v1/session", body)).status, 200);
+        assert_eq!(backend.answer(request(&session(), body)).status, 200);
         std::fs::remove_dir_all(folder).unwrap();
     }
 
@@ -359,11 +331,11 @@ mod tests {
         let backend = Backend::start(&options(&folder, "default")).unwrap();
         let body = r#"{"email":"daniel.osei@brightwater.example","password":"simulation"}"#;
         for _ in 0..3 {
-            assert_eq!(backend.answer(request("/api/v1/session", body)).status, 200);
+            assert_eq!(backend.answer(request(&session(), body)).status, 200);
         }
         // Well-formed, and yet nothing that ever happened: it changes nothing, or leads elsewhere.
         let input = Input { now: backend.now(), entropy: [1; 32], verified: None };
-        let request = Box::new(request("/api/v1/session", "{}"));
+        let request = Box::new(request(&session(), "{}"));
         let entry = Entry::Request { request, input, revision: 4 };
         backend.lock().journal.as_mut().unwrap().push(&entry).unwrap();
         drop(backend);

@@ -189,11 +189,11 @@ mod tests {
     use super::*;
     use crate::Site;
 
-    fn request(path: &str) -> Request {
+    fn request(op: Op) -> Request {
         Request {
             site: Site::Console,
             method: "GET".into(),
-            path: path.into(),
+            path: op.path(&[]),
             query: String::new(),
             headers: Vec::new(),
             body: Vec::new(),
@@ -212,10 +212,10 @@ mod tests {
             fault(r#"{"kind":"latency","milliseconds":400}"#),
             fault(r#"{"operation":"ListTenants","kind":"status","status":503,"retry_after":7,"times":1}"#),
         ]);
-        let other = faults.due(&request("/api/v1/session"));
+        let other = faults.due(&request(Op::GetSession));
         assert_eq!((other.latency, other.answer(|| Response::status(200)).0.status), (400, 200));
         let mut asked = false;
-        let due = faults.due(&request("/api/v1/tenants"));
+        let due = faults.due(&request(Op::ListTenants));
         let (response, delivery) = due.answer(|| {
             asked = true;
             Response::status(200)
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!((response.status, response.header("retry-after"), delivery), (503, Some("7"), Delivery::Whole));
         assert!(!asked, "a refused request does nothing");
         assert_eq!(faults.list().len(), 1);
-        assert_eq!(faults.due(&request("/api/v1/tenants")).answer(|| Response::status(204)).0.status, 204);
+        assert_eq!(faults.due(&request(Op::ListTenants)).answer(|| Response::status(204)).0.status, 204);
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         for kind in ["lost", "cut_body", "html", "empty", "wrong_json"] {
             faults.set(vec![fault(&format!("{{\"kind\":\"{kind}\"}}"))]);
             let mut asked = false;
-            faults.due(&request("/api/v1/session")).answer(|| {
+            faults.due(&request(Op::GetSession)).answer(|| {
                 asked = true;
                 Response::status(200)
             });

@@ -11,6 +11,7 @@ use crate::replay::Entry;
 use crate::sites::Site;
 use crate::world::faults::PlannedFault;
 use crate::world::scenario::Scenario;
+use crate::{Settings, World};
 
 /// What the paths of the door begin with, on every site.
 pub const DOOR: &str = "/__mock/";
@@ -73,6 +74,61 @@ pub struct Situation {
     pub faults: Vec<ApiFault>,
 }
 
+impl State {
+    /// Of a world; its time and the length of its journal are told by whoever keeps them.
+    pub fn of(world: &World, now: Timestamp, journal: u64, faults: &[ApiFault]) -> Self {
+        let settings = world.settings();
+        Self {
+            revision: world.revision(),
+            now,
+            journal,
+            seed: settings.seed,
+            tenants: settings.tenants,
+            scenario: settings.scenario.clone(),
+            faults: faults.to_vec(),
+        }
+    }
+}
+
+impl Begin {
+    /// What the new world is made from, after one of these settings.
+    pub fn settings(self, before: &Settings, epoch: Timestamp) -> Settings {
+        Settings {
+            seed: self.seed.unwrap_or(before.seed),
+            tenants: self.tenants.unwrap_or(before.tenants),
+            scenario: self.scenario,
+            epoch,
+            ..before.clone()
+        }
+    }
+}
+
+impl Situation {
+    /// Of a world that is made from these settings.
+    pub fn of(settings: &Settings, entries: Vec<Entry>, now: Timestamp, faults: &[ApiFault]) -> Self {
+        Self {
+            scenario: settings.scenario.clone(),
+            tenants: settings.tenants,
+            seed: settings.seed,
+            epoch: settings.epoch,
+            entries,
+            now,
+            faults: faults.to_vec(),
+        }
+    }
+
+    /// What its world is made from, where one of these settings stood.
+    pub fn settings(&self, before: &Settings) -> Settings {
+        Settings {
+            seed: self.seed,
+            tenants: self.tenants,
+            scenario: self.scenario.clone(),
+            epoch: self.epoch,
+            ..before.clone()
+        }
+    }
+}
+
 /// A back end that can be told.
 pub trait Controlled {
     /// Where it stands.
@@ -113,19 +169,19 @@ pub fn answer(request: &Request, to: &impl Controlled) -> Option<Response> {
         ("GET", "fingerprint") => Response::json(200, &json!({ "fingerprint": to.fingerprint() })),
         ("GET", "situation") => match to.situation() {
             Ok(situation) => Response::json(200, &situation),
-            Err(error) => text(503, &error),
+            Err(error) => Response::text(503, &error),
         },
         ("POST", "clock") => match read::<Advance>(request) {
             Some(Advance { seconds }) if (0..=LONGEST_STEP).contains(&seconds) => {
                 done(to.advance(seconds * 1_000), |now| Response::json(200, &json!({ "now": now })))
             }
-            _ => text(400, "Send {\"advanceSeconds\": n} with n from 0 to a year."),
+            _ => Response::text(400, "Send {\"advanceSeconds\": n} with n from 0 to a year."),
         },
         ("POST", "faults") => match read::<PlannedFault>(request) {
             Some(fault) if matches!(fault.site, Site::Microsoft | Site::KaseyaOne) => {
                 done(to.plan_fault(fault), |()| Response::status(204))
             }
-            _ => text(400, FAULT_FORM),
+            _ => Response::text(400, FAULT_FORM),
         },
         ("PUT", "api-faults") => match read::<Vec<ApiFault>>(request) {
             Some(faults) => match faults.iter().try_for_each(ApiFault::check) {
@@ -133,20 +189,23 @@ pub fn answer(request: &Request, to: &impl Controlled) -> Option<Response> {
                     to.plan_api_faults(faults);
                     Response::status(204)
                 }
-                Err(error) => text(400, &format!("The faults are not planned: {error}.")),
+                Err(error) => Response::text(400, &format!("The faults are not planned: {error}.")),
             },
-            None => text(400, "Send a list of {\"operation\": name, \"kind\": …, \"times\": n}; see docs/demo.md."),
+            None => Response::text(
+                400,
+                "Send a list of {\"operation\": name, \"kind\": …, \"times\": n}; see docs/demo.md.",
+            ),
         },
         ("POST", "world") => match read::<Begin>(request).map(checked) {
             Some(Ok(begin)) => done(to.begin(begin), |()| Response::status(204)),
-            Some(Err(error)) => text(400, &error),
-            None => text(400, "Send {\"scenario\": name, \"tenants\": n, \"seed\": n}."),
+            Some(Err(error)) => Response::text(400, &error),
+            None => Response::text(400, "Send {\"scenario\": name, \"tenants\": n, \"seed\": n}."),
         },
         ("POST", "situation") => match read::<Situation>(request) {
             Some(situation) => done(to.restore(situation), |()| Response::status(204)),
-            None => text(400, "Send what GET /__mock/situation gave."),
+            None => Response::text(400, "Send what GET /__mock/situation gave."),
         },
-        _ => text(404, "There is no such control."),
+        _ => Response::text(404, "There is no such control."),
     })
 }
 
@@ -163,9 +222,5 @@ fn checked(begin: Begin) -> Result<Begin, String> {
 }
 
 fn done<T>(outcome: Result<T, String>, answer: impl FnOnce(T) -> Response) -> Response {
-    outcome.map_or_else(|error| text(503, &error), answer)
-}
-
-fn text(status: u16, words: &str) -> Response {
-    Response::text(status, words)
+    outcome.map_or_else(|error| Response::text(503, &error), answer)
 }

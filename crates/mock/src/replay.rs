@@ -72,6 +72,16 @@ impl Replay {
         Ok(Self { world: World::new(settings)?, latest, advanced: 0 })
     }
 
+    /// A world to which all of this has happened.
+    ///
+    /// # Errors
+    /// In words: no such scenario, or an entry that is not repeated.
+    pub fn of(settings: Settings, entries: &[Entry]) -> Result<Self, String> {
+        let mut replay = Self::new(settings).map_err(|unknown| unknown.to_string())?;
+        entries.iter().try_for_each(|entry| replay.apply(entry)).map_err(|error| error.to_string())?;
+        Ok(replay)
+    }
+
     /// Does once more what happened.
     ///
     /// # Errors

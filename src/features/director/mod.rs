@@ -6,6 +6,7 @@ mod door;
 mod faults;
 mod panel;
 mod people;
+mod sign_in;
 mod situation;
 mod state;
 mod tour;

@@ -2,23 +2,18 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spanning_api::endpoint::{CLIENT_HEADER, Op};
-use spanning_api::session::SignIn;
 use spanning_mock::parcel::Parcel;
-use spanning_mock::simulation;
 
 use super::door;
+use super::sign_in::sign_in;
 use super::state::safe;
-use crate::config;
-use crate::platform::http::{HttpRequest, fetch};
-use crate::platform::{address, clock, leave, storage};
-use crate::session::TRACES;
+use crate::platform::{address, clock, leave};
+use crate::session::forget_traces;
 use crate::text::director as text;
 use crate::ui::*;
 
 /// What the fragment of such a link begins with.
 const MARK: &str = "situation=";
-const DEADLINE: u64 = 60_000;
 
 /// The link to a packed situation.
 pub(super) fn link(packed: &str) -> String {
@@ -64,38 +59,9 @@ async fn open(packed: &str) -> Result<String, String> {
     let parcel = Parcel::unpack(packed).map_err(|_| text::UNREADABLE.to_owned())?;
     door::tell("POST", "situation", &parcel.situation).await?;
     clock::set_skew(parcel.skew);
-    TRACES.into_iter().for_each(storage::remove);
+    forget_traces();
     if let Some(email) = parcel.person {
-        sign_in(email).await?;
+        sign_in(&email).await?;
     }
     Ok(safe(&parcel.address))
-}
-
-async fn sign_in(email: String) -> Result<(), String> {
-    let simulation = simulation();
-    let account = simulation.accounts.iter().find(|account| account.person.email == email);
-    // Who came in by another way does so again.
-    let Some(account) = account else { return Ok(()) };
-    let of_tenant = account.identity == spanning_api::session::IdentitySource::Spanning;
-    let body = SignIn { email, password: simulation.password.clone() };
-    let body = serde_json::to_string(&body).map_err(|_| text::REFUSED.to_owned())?;
-    let (url, build) = (Op::SignIn.path(&[]), config::build());
-    let request = HttpRequest {
-        method: Op::SignIn.method().as_str(),
-        url: &url,
-        headers: vec![(CLIENT_HEADER, &build), ("content-type", "application/json")],
-        body: Some(&body),
-        cookie: true,
-        deadline: DEADLINE,
-        abort: None,
-        stop: None,
-    };
-    match fetch(request).await {
-        Ok(answer) if answer.status == 200 => {
-            let [tenant, portal] = TRACES;
-            storage::set(if of_tenant { tenant } else { portal }, "1");
-            Ok(())
-        }
-        _ => Err(text::REFUSED.to_owned()),
-    }
 }

@@ -2,25 +2,22 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spanning_api::endpoint::SignIn;
 use spanning_api::portal::PortalKind;
-use spanning_api::session::{self, SimulatedAccount, Simulation};
+use spanning_api::session::SimulatedAccount;
 use spanning_domain::portal::NavPage;
 use spanning_mock::api_faults::ApiFault;
 use spanning_mock::control::{Begin, Situation, State};
 use spanning_mock::parcel::{Parcel, Unpackable};
-use spanning_mock::simulation;
 use spanning_mock::world::faults::{FaultKind, PlannedFault};
 
 use super::door;
 use super::opening;
-use crate::client::{Client, use_client};
+use super::sign_in::sign_in;
 use crate::nav::{Nav, use_nav};
 use crate::platform::{address, clipboard, clock, leave, storage, timer};
 use crate::routes::Route;
 use crate::session::{SessionContext, use_session};
 use crate::text::director as text;
-use crate::text::problem;
 
 /// Kept, since most of what the director does loads the page anew.
 const OPEN: &str = "director-open";
@@ -31,7 +28,6 @@ const LOOK: u64 = 3_000;
 /// The director.
 #[derive(Clone, Copy)]
 pub(super) struct DirectorState {
-    client: Client,
     session: SessionContext,
     nav: Nav,
     /// Whether the panel is open.
@@ -55,7 +51,6 @@ impl DirectorState {
     pub fn new() -> Self {
         let kept_stop = storage::get(STOP).and_then(|text| text.parse().ok());
         let state = Self {
-            client: use_client(),
             session: use_session(),
             nav: use_nav(),
             open: RwSignal::new(storage::get(OPEN).is_some()),
@@ -126,7 +121,7 @@ impl DirectorState {
         self.run(async move {
             door::tell("POST", "world", &begin).await?;
             match person {
-                Some(person) => self.enter(&person, None).await,
+                Some(person) => Self::enter(&person, None).await,
                 None => {
                     leave::leave_to(&Route::Home.path());
                     Ok(())
@@ -143,20 +138,13 @@ impl DirectorState {
 
     /// Signs somebody in, at their own start.
     pub fn sign_in(self, email: String) {
-        self.run(async move { self.enter(&email, None).await });
+        self.run(async move { Self::enter(&email, None).await });
     }
 
     /// Signs somebody in and goes to a page, loading it anew.
-    async fn enter(self, email: &str, to: Option<String>) -> Result<(), String> {
-        let Simulation { password, accounts } = simulation();
-        let account = accounts.into_iter().find(|account| account.person.email == email);
+    async fn enter(email: &str, to: Option<String>) -> Result<(), String> {
+        let account = sign_in(email).await?;
         let to = to.or_else(|| account.as_ref().map(start)).unwrap_or_else(|| Route::Home.path());
-        // Who is no simulated account came in through a portal or a provider: they do so again.
-        if account.is_some() {
-            let body = session::SignIn { email: email.to_owned(), password };
-            let reply = self.client.call::<SignIn>(()).body(body).send().await;
-            self.session.signed_in(reply.map_err(|error| problem::words(&error).text())?.value);
-        }
         leave::leave_to(&to);
         Ok(())
     }
@@ -167,7 +155,7 @@ impl DirectorState {
         self.run(async move {
             door::tell("POST", "clock", &serde_json::json!({ "advanceSeconds": seconds })).await?;
             match person {
-                Some(person) => self.enter(&person, Some(here)).await,
+                Some(person) => Self::enter(&person, Some(here)).await,
                 None => {
                     leave::reload();
                     Ok(())
@@ -234,7 +222,7 @@ impl DirectorState {
         if untrack(|| self.person()).as_deref() == Some(stop.person) {
             self.nav.go(&place(stop.place));
         } else {
-            self.run(async move { self.enter(stop.person, Some(path)).await });
+            self.run(async move { Self::enter(stop.person, Some(path)).await });
         }
     }
 

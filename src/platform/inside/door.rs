@@ -1,7 +1,6 @@
 //! The control door of the world inside.
 
 use spanning_api::Timestamp;
-use spanning_mock::Settings;
 use spanning_mock::api_faults::ApiFault;
 use spanning_mock::control::{Begin, Controlled, Situation, State};
 use spanning_mock::replay::Entry;
@@ -59,14 +58,7 @@ impl Controlled for Door {
 
     fn begin(&self, begin: Begin) -> Result<(), String> {
         told(|stage| {
-            let before = stage.head.settings.clone();
-            let settings = Settings {
-                seed: begin.seed.unwrap_or(before.seed),
-                tenants: begin.tenants.unwrap_or(before.tenants),
-                scenario: begin.scenario,
-                epoch: browser_now(),
-                ..before
-            };
+            let settings = begin.settings(&stage.head.settings, browser_now());
             stage.begin(settings, &[], None)
         })
     }
@@ -74,29 +66,13 @@ impl Controlled for Door {
     fn situation(&self) -> Result<Situation, String> {
         told(|stage| {
             stage.follow();
-            let settings = &stage.head.settings;
-            let entries = stage.entries();
-            Ok(Situation {
-                scenario: settings.scenario.clone(),
-                tenants: settings.tenants,
-                seed: settings.seed,
-                epoch: settings.epoch,
-                entries,
-                now: stage.now(),
-                faults: stage.head.faults.clone(),
-            })
+            Ok(Situation::of(&stage.head.settings, stage.entries(), stage.now(), &stage.head.faults))
         })
     }
 
     fn restore(&self, situation: Situation) -> Result<(), String> {
         told(|stage| {
-            let settings = Settings {
-                seed: situation.seed,
-                tenants: situation.tenants,
-                scenario: situation.scenario,
-                epoch: situation.epoch,
-                ..stage.head.settings.clone()
-            };
+            let settings = situation.settings(&stage.head.settings);
             stage.begin(settings, &situation.entries, Some(situation.now))?;
             stage.head.faults = situation.faults;
             stage.write_head();

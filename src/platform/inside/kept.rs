@@ -32,7 +32,7 @@ impl Kept {
         kept
     }
 
-    /// The same place in an address of its own, for a demo that is to be begun.
+    /// Under which name a part of it is kept.
     fn key(&self, part: &str) -> String {
         format!("{FAMILY}{}.{part}", self.name)
     }

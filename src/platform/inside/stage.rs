@@ -173,16 +173,8 @@ impl Stage {
 
     /// Where it stands.
     pub(super) fn state(&self) -> State {
-        let settings = &self.head.settings;
-        State {
-            revision: self.replay.world.revision(),
-            now: self.now(),
-            journal: if self.lasting { self.applied.into() } else { 0 },
-            seed: settings.seed,
-            tenants: settings.tenants,
-            scenario: settings.scenario.clone(),
-            faults: self.head.faults.clone(),
-        }
+        let journal = if self.lasting { self.applied.into() } else { 0 };
+        State::of(&self.replay.world, self.now(), journal, &self.head.faults)
     }
 
     /// Does something that is no request, and keeps it.
@@ -200,10 +192,7 @@ impl Stage {
         entries: &[Entry],
         now: Option<Timestamp>,
     ) -> Result<(), String> {
-        let mut replay = Replay::new(settings.clone()).map_err(|error| error.to_string())?;
-        for entry in entries {
-            replay.apply(entry).map_err(|error| error.to_string())?;
-        }
+        let replay = Replay::of(settings.clone(), entries)?;
         self.forget_entries();
         cookies::forget(&self.kept);
         let shift = now.map_or(0, |now| now.since(replay.now(browser_now())));
