@@ -144,7 +144,7 @@ impl Nav {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let own = matches!(Place::parse(path).route, Route::Portal(wanted, _) if wanted == portal);
         if !own {
-            self.host.tell_error("unknown_route", text::NOT_FOUND, None);
+            self.host.tell_error("unknown_route", text::not_found(), None);
         } else if !self.shows(&address) {
             self.run(address, true, true);
         }

@@ -91,7 +91,7 @@ fn SkipLink() -> impl IntoView {
     };
     view! {
         <a class="skip-link" href=format!("#{MAIN}") on:click=skip>
-            {text::SKIP}
+            {text::skip()}
         </a>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod alerts;
+pub mod catalog;
 pub mod customers;
 #[cfg(feature = "demo")]
 pub mod director;

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::parts::Missing;
 use crate::platform::timer;
 use crate::shell::{part_missing, starting};
-use crate::text::shell::PART_MISSING;
+use crate::text::shell as text;
 use crate::ui::Dialog;
 
 /// Milliseconds before the shape of a page is drawn: less is not noticed as waiting.
@@ -94,7 +94,7 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>, over: bool) -> AnyView {
             Stage::Here => view.try_update_value(Option::take).flatten(),
             Stage::Missing if over => Some(
                 view! {
-                    <Dialog open=true title=PART_MISSING on_close=move |()| { stage.try_set(Stage::Soon); }>
+                    <Dialog open=true title=text::part_missing() on_close=move |()| { stage.try_set(Stage::Soon); }>
                         {part_missing(again)}
                     </Dialog>
                 }

@@ -35,7 +35,7 @@ pub(super) fn follow(nav: Nav, screen: Memo<Screen>) {
             let code = error.code().map_or("unreachable", Code::as_str);
             host.tell_error(code, &words.title, error.correlation().map(|id| id.to_string()));
         }
-        Screen::NoToken => host.tell_error(Code::NotSignedIn.as_str(), text::NO_TOKEN, None),
+        Screen::NoToken => host.tell_error(Code::NotSignedIn.as_str(), text::no_token(), None),
         _ => {}
     });
 }

@@ -60,7 +60,7 @@ pub fn two_lines(first: &str, second: AnyView) -> AnyView {
 pub fn explain(error: &ClientError) -> String {
     let words = problem::words(error);
     let code =
-        error.correlation().filter(|_| error.is_transient()).map(|id| format!("{}: {id}", problem::SUPPORT_CODE));
+        error.correlation().filter(|_| error.is_transient()).map(|id| format!("{}: {id}", problem::support_code()));
     let parts = [Some(format!("{}.", words.title)), Some(words.text()), code];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -91,7 +91,7 @@ pub fn stale(error: &ClientError, loaded_at: Option<Timestamp>, retry: &'static 
     view! {
         <Banner
             tone=Tone::Warn
-            title=problem::STALE
+            title=problem::stale_label()
             action=move || view! { <Button label=retry on_click=again/> }
         >
             {age} " " {why}
@@ -102,6 +102,6 @@ pub fn stale(error: &ClientError, loaded_at: Option<Timestamp>, retry: &'static 
 
 /// The code that support asks for, to be copied.
 pub fn support_code(code: String) -> AnyView {
-    let label = format!("{} {code}", problem::SUPPORT_CODE);
+    let label = format!("{} {code}", problem::support_code());
     view! { <CopyButton value=code label/> }.into_any()
 }

@@ -16,8 +16,8 @@ pub fn why_not(session: SessionContext, act: Act) -> Option<String> {
             let names: Vec<String> = holders.iter().map(|holder| text::holder(holder)).collect();
             text::role_missing(portal_role_name(role), needed, &names)
         }
-        (Denied::PortalLacks, _) => text::PORTAL_LACKS.to_owned(),
-        _ => text::NOT_HERE.to_owned(),
+        (Denied::PortalLacks, _) => text::portal_lacks().to_owned(),
+        _ => text::not_here().to_owned(),
     })
 }
 

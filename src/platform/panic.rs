@@ -50,7 +50,7 @@ fn report(place: &str, message: &str) -> String {
     let page = window.as_ref().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     let browser = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     let time = String::from(js_sys::Date::new_0().to_iso_string());
-    format!("{} {}\n{time}\n{page}\n{place}\n{message}\n{browser}", text::REPORT_OF, config::build())
+    format!("{} {}\n{time}\n{page}\n{place}\n{message}\n{browser}", text::report_of(), config::build())
 }
 
 /// A file of a dependency without the folders of the machine that built it.
@@ -65,7 +65,7 @@ fn draw(report: &str) -> Option<()> {
     // Announced at once; the way out and the report stand beside it in the page.
     let said = element(&document, "div", "crash-said")?;
     said.set_attribute("role", "alert").ok()?;
-    for (tag, words) in [("h1", text::TITLE), ("p", text::MEANING), ("p", text::ACTION)] {
+    for (tag, words) in [("h1", text::title()), ("p", text::meaning()), ("p", text::action_label())] {
         let part = element(&document, tag, "")?;
         part.set_text_content(Some(words));
         said.append_child(&part).ok()?;
@@ -76,10 +76,10 @@ fn draw(report: &str) -> Option<()> {
     reload.set_attribute("href", "").ok()?;
     // The dead app's router still listens to clicks: what has a target it leaves to the browser.
     reload.set_attribute("target", "_self").ok()?;
-    reload.set_text_content(Some(text::RELOAD));
+    reload.set_text_content(Some(text::reload()));
     screen.append_child(&reload).ok()?;
     let label = element(&document, "label", "field-label")?;
-    label.set_text_content(Some(text::REPORT));
+    label.set_text_content(Some(text::report()));
     let area: HtmlTextAreaElement = element(&document, "textarea", "crash-report")?.dyn_into().ok()?;
     area.set_read_only(true);
     area.set_value(report);

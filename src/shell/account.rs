@@ -48,8 +48,8 @@ fn facts(session: &Session) -> AnyView {
             </span>
         </div>
         <DescriptionList>
-            <DescriptionItem term=text::ROLE>{role}</DescriptionItem>
-            <DescriptionItem term=text::UNTIL>{until}</DescriptionItem>
+            <DescriptionItem term=text::role_label()>{role}</DescriptionItem>
+            <DescriptionItem term=text::until()>{until}</DescriptionItem>
         </DescriptionList>
     }
     .into_any()
@@ -69,11 +69,11 @@ fn Looks() -> impl IntoView {
         density.set(value);
     };
     view! {
-        <Field label=text::THEME>
-            <Select value=theme options=options(&text::THEMES) on_change=set_theme/>
+        <Field label=text::theme()>
+            <Select value=theme options=options(&text::themes()) on_change=set_theme/>
         </Field>
-        <Field label=text::DENSITY>
-            <Select value=density options=options(&text::DENSITIES) on_change=set_density/>
+        <Field label=text::density()>
+            <Select value=density options=options(&text::densities()) on_change=set_density/>
         </Field>
     }
     .into_any()
@@ -121,13 +121,13 @@ fn Leave() -> impl IntoView {
     };
     view! {
         <Button
-            label=text::SIGN_OUT
+            label=text::sign_out()
             on_click=move |()| sign_out(false)
             icon=IconName::SignOut
             pending=Signal::derive(move || pending.get() && !everywhere.get())
         />
         <Button
-            label=text::SIGN_OUT_EVERYWHERE
+            label=text::sign_out_everywhere()
             on_click=move |()| sign_out(true)
             kind=ButtonKind::Quiet
             pending=Signal::derive(move || pending.get() && everywhere.get())

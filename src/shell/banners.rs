@@ -26,7 +26,7 @@ pub(super) fn Banners() -> impl IntoView {
     let offline = move || {
         lost_at.get().map(|at| {
             view! {
-                <Banner tone=Tone::Warn title=text::OFFLINE>
+                <Banner tone=Tone::Warn title=text::offline_label()>
                     {move || text::offline(&time::ago(at, clock.now()))}
                 </Banner>
             }
@@ -37,11 +37,11 @@ pub(super) fn Banners() -> impl IntoView {
         host.is_framed() && session.with(|state| matches!(state, SessionState::Ended { .. })) == Some(true)
     });
     let ended = move || {
-        let retry = move || view! { <Button label=text::RETRY on_click=move |()| boot.resume()/> };
+        let retry = move || view! { <Button label=text::retry() on_click=move |()| boot.resume()/> };
         ended.get().then(|| {
             view! {
-                <Banner tone=Tone::Bad title=text::ENDED_FRAMED action=retry>
-                    {text::ENDED_FRAMED_TEXT}
+                <Banner tone=Tone::Bad title=text::ended_framed() action=retry>
+                    {text::ended_framed_text()}
                 </Banner>
             }
         })
@@ -60,11 +60,11 @@ pub(super) fn Banners() -> impl IntoView {
 fn waiting() -> AnyView {
     let patience = use_client().patience();
     let why = Memo::new(move |_| match (patience.is_paused(), patience.is_long()) {
-        (true, _) => Some((text::PAUSED, text::PAUSED_TEXT)),
-        (false, true) => Some((text::STILL_WORKING, text::STILL_WORKING_TEXT)),
+        (true, _) => Some((text::paused(), text::paused_text())),
+        (false, true) => Some((text::still_working(), text::still_working_text())),
         (false, false) => None,
     });
-    let stop = move || view! { <Button label=text::STOP_WAITING on_click=move |()| patience.stop()/> };
+    let stop = move || view! { <Button label=text::stop_waiting() on_click=move |()| patience.stop()/> };
     let banner = move |(title, words): (&'static str, &'static str)| {
         view! {
             <Banner tone=Tone::Info title action=stop>
@@ -80,10 +80,10 @@ fn poor_frame(lacks: &[&str]) -> AnyView {
     let (nav, words) = (use_nav(), text::poor_frame(lacks));
     let action = move || {
         let href = move || nav.place().route.path();
-        view! { <ButtonLink label=text::NEW_WINDOW href=Signal::derive(href) external=true/> }
+        view! { <ButtonLink label=text::new_window() href=Signal::derive(href) external=true/> }
     };
     view! {
-        <Banner tone=Tone::Warn title=text::POOR_FRAME action>
+        <Banner tone=Tone::Warn title=text::poor_frame_label() action>
             {words}
         </Banner>
     }

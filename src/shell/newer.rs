@@ -39,12 +39,12 @@ pub(super) fn Newer() -> impl IntoView {
         }
     });
     timer::every(SELDOM, look);
-    let reload = move || view! { <Button label=text::RELOAD on_click=|()| leave::reload()/> };
+    let reload = move || view! { <Button label=text::reload() on_click=|()| leave::reload()/> };
     move || {
         newer.get().then(|| {
             view! {
-                <Banner tone=Tone::Info title=text::NEWER action=reload>
-                    {text::NEWER_TEXT}
+                <Banner tone=Tone::Info title=text::newer() action=reload>
+                    {text::newer_text()}
                 </Banner>
             }
         })

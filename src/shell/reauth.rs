@@ -48,10 +48,10 @@ pub(super) fn Reauthenticate() -> impl IntoView {
     view! {
         <Dialog open title=Signal::derive(title) on_close=to_login>
             <div class="reauth">
-                <p>{meaning} " " {text::ENDED_TEXT}</p>
+                <p>{meaning} " " {text::ended_text()}</p>
                 {move || by_provider().then(elsewhere)}
                 {move || (!by_provider()).then(|| view! { <SignInForm email=email() on_done=done/> })}
-                <Button label=text::TO_SIGN_IN kind=ButtonKind::Quiet on_click=to_login/>
+                <Button label=text::to_sign_in() kind=ButtonKind::Quiet on_click=to_login/>
             </div>
         </Dialog>
     }
@@ -61,8 +61,8 @@ pub(super) fn Reauthenticate() -> impl IntoView {
 /// A provider's sign-in would leave this page and lose it; in another tab it does not.
 fn elsewhere() -> AnyView {
     view! {
-        <p>{text::SIGN_IN_TAB_TEXT}</p>
-        <ButtonLink label=text::SIGN_IN_TAB href=Route::Login.path() kind=ButtonKind::Primary external=true/>
+        <p>{text::sign_in_tab_text()}</p>
+        <ButtonLink label=text::sign_in_tab() href=Route::Login.path() kind=ButtonKind::Primary external=true/>
     }
     .into_any()
 }

@@ -27,9 +27,9 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
     match who {
         Who::Nobody => (String::new(), Vec::new()),
         Who::Tenant => {
-            let integrations = Entry { route: Route::Integrations, icon: IconName::Link, label: text::INTEGRATIONS };
-            let activity = Entry { route: Route::Activity, icon: IconName::Activity, label: text::ACTIVITY };
-            (text::SETTINGS.to_owned(), vec![integrations, activity])
+            let integrations = Entry { route: Route::Integrations, icon: IconName::Link, label: text::integrations() };
+            let activity = Entry { route: Route::Activity, icon: IconName::Activity, label: text::activity() };
+            (text::settings().to_owned(), vec![integrations, activity])
         }
         Who::Partner(kind) => {
             let Some(portal) = portal::of(kind) else { return (String::new(), Vec::new()) };
@@ -67,7 +67,7 @@ pub(super) fn Sidenav() -> impl IntoView {
         page::hide_popover(SIDENAV);
     });
     view! {
-        <nav class="sidenav" id=SIDENAV popover="auto" aria-label=text::NAVIGATION>
+        <nav class="sidenav" id=SIDENAV popover="auto" aria-label=text::navigation()>
             <ul>{list}</ul>
         </nav>
     }

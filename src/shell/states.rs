@@ -51,7 +51,7 @@ pub fn starting() -> AnyView {
 pub fn start_failed(error: &ClientError) -> AnyView {
     let boot = use_boot();
     let words = problem::words(error);
-    let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
+    let action = view! { <Button label=text::retry() icon=IconName::Refresh on_click=move |()| boot.start()/> };
     let said = words.text();
     message(EmptyKind::Error, words.title, said, action.into_any())
 }
@@ -59,33 +59,33 @@ pub fn start_failed(error: &ClientError) -> AnyView {
 /// A part of the app did not arrive. Trying again helps after a network fault, a reload after a new deployment.
 pub fn part_missing(again: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let action = view! {
-        <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| again()/>
-        <Button label=text::RELOAD kind=ButtonKind::Quiet on_click=move |()| leave::reload()/>
+        <Button label=text::retry() icon=IconName::Refresh on_click=move |()| again()/>
+        <Button label=text::reload() kind=ButtonKind::Quiet on_click=move |()| leave::reload()/>
     };
-    let (title, words) = (text::PART_MISSING.to_owned(), text::PART_MISSING_TEXT.to_owned());
+    let (title, words) = (text::part_missing().to_owned(), text::part_missing_text().to_owned());
     message(EmptyKind::Error, title, words, action.into_any())
 }
 
 /// Nothing is at this address.
 pub fn not_found() -> AnyView {
-    let (title, words) = (text::NOT_FOUND.to_owned(), text::NOT_FOUND_TEXT.to_owned());
-    message(EmptyKind::NoMatch, title, words, button(text::HOME, &Route::Home))
+    let (title, words) = (text::not_found().to_owned(), text::not_found_text().to_owned());
+    message(EmptyKind::NoMatch, title, words, button(text::home(), &Route::Home))
 }
 
 /// The page is there, but not for this session.
 pub fn forbidden(verdict: &Verdict) -> AnyView {
     let (title, words, action) = match verdict {
         Verdict::TenantPage => {
-            (text::TENANT_PAGE.to_owned(), text::TENANT_PAGE_TEXT.to_owned(), button(text::TO_LIST, &Route::Home))
+            (text::tenant_page().to_owned(), text::tenant_page_text().to_owned(), button(text::to_list(), &Route::Home))
         }
         Verdict::OtherPortal { own, wanted } => {
             let (own, wanted) = (portal::name(own), portal::name(wanted));
             let words = text::other_portal_text(&own, &wanted);
-            (text::other_portal(&wanted), words, button(text::TO_LIST, &Route::Home))
+            (text::other_portal(&wanted), words, button(text::to_list(), &Route::Home))
         }
         _ => {
-            let action = button(text::TO_INTEGRATIONS, &Route::Integrations);
-            (text::PORTAL_PAGE.to_owned(), text::PORTAL_PAGE_TEXT.to_owned(), action)
+            let action = button(text::to_integrations(), &Route::Integrations);
+            (text::portal_page().to_owned(), text::portal_page_text().to_owned(), action)
         }
     };
     message(EmptyKind::Forbidden, title, words, action)
@@ -93,7 +93,7 @@ pub fn forbidden(verdict: &Verdict) -> AnyView {
 
 /// The session is for a portal of a newer release.
 pub fn unknown_portal() -> AnyView {
-    let (title, words) = (text::UNKNOWN_PORTAL.to_owned(), text::UNKNOWN_PORTAL_TEXT.to_owned());
+    let (title, words) = (text::unknown_portal().to_owned(), text::unknown_portal_text().to_owned());
     message(EmptyKind::Error, title, words, ().into_any())
 }
 
@@ -108,7 +108,7 @@ pub fn way_in_closed(problem: &Problem) -> AnyView {
     let why = problem.ended.as_ref().map(text::ended).or_else(|| problem.detail.clone()).unwrap_or_default();
     let at = problem.ended.as_ref().map(|ended| {
         let at = ended.at;
-        view! { <p class="muted">{text::ENDED_AT} " " {when(at)}</p> }
+        view! { <p class="muted">{text::ended_at()} " " {when(at)}</p> }
     });
     let code = problem.correlation_id.to_string();
     view! {
@@ -116,8 +116,8 @@ pub fn way_in_closed(problem: &Problem) -> AnyView {
             <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
                 {title.clone()}
             </h1>
-            <EmptyState kind=EmptyKind::Forbidden title=title text=Some(format!("{why} {}", text::ENDED_WHAT_NOW))>
-                <Button label=text::OTHER_WAY on_click=go kind=ButtonKind::Primary/> {support_code(code)} {at}
+            <EmptyState kind=EmptyKind::Forbidden title=title text=Some(format!("{why} {}", text::ended_what_now()))>
+                <Button label=text::other_way() on_click=go kind=ButtonKind::Primary/> {support_code(code)} {at}
             </EmptyState>
         </div>
     }
@@ -130,16 +130,16 @@ pub fn no_host(place: &Place) -> AnyView {
     let action = match place.frame {
         Frame::Embedded(_) => {
             let href = format!("{}{}", address::origin(), place.route.path());
-            view! { <ButtonLink label=text::NEW_WINDOW href external=true kind=ButtonKind::Primary/> }.into_any()
+            view! { <ButtonLink label=text::new_window() href external=true kind=ButtonKind::Primary/> }.into_any()
         }
         Frame::Standalone => ().into_any(),
     };
-    message(EmptyKind::Forbidden, text::NO_HOST.to_owned(), text::NO_HOST_TEXT.to_owned(), action)
+    message(EmptyKind::Forbidden, text::no_host().to_owned(), text::no_host_text().to_owned(), action)
 }
 
 /// Framed by a host whose user is nobody here.
 pub fn no_token() -> AnyView {
     let boot = use_boot();
-    let action = view! { <Button label=text::RETRY icon=IconName::Refresh on_click=move |()| boot.start()/> };
-    message(EmptyKind::Forbidden, text::NO_TOKEN.to_owned(), text::NO_TOKEN_TEXT.to_owned(), action.into_any())
+    let action = view! { <Button label=text::retry() icon=IconName::Refresh on_click=move |()| boot.start()/> };
+    message(EmptyKind::Forbidden, text::no_token().to_owned(), text::no_token_text().to_owned(), action.into_any())
 }

@@ -20,8 +20,8 @@ pub(super) fn Topbar() -> impl IntoView {
     let simulation = move || {
         options.is_simulation().then(|| {
             view! {
-                <Tooltip text=text::SIMULATION_TEXT focusable=true>
-                    <span class="topbar-mark">{text::SIMULATION}</span>
+                <Tooltip text=text::simulation_text() focusable=true>
+                    <span class="topbar-mark">{text::simulation()}</span>
                 </Tooltip>
             }
         })
@@ -32,13 +32,13 @@ pub(super) fn Topbar() -> impl IntoView {
                 type="button"
                 class="btn btn-icon topbar-menu"
                 popovertarget=SIDENAV
-                aria-label=text::NAVIGATION
+                aria-label=text::navigation()
             >
                 <Icon name=IconName::Menu/>
             </button>
             <a class="topbar-product" href=nav.href(&Route::Home)>
                 <Icon name=IconName::Cloud/>
-                <span>{text::PRODUCT}</span>
+                <span>{text::product()}</span>
             </a>
             <div class="topbar-switcher">
                 <Owner/>

@@ -4,34 +4,33 @@ use spanning_api::session::RoleHolder;
 use spanning_domain::permission::portal_role_name;
 
 use super::time;
+use crate::text::catalog::{fill, messages};
 
-/// The portal version has no such thing.
-pub const PORTAL_LACKS: &str = "This portal version cannot do that; UniView Portal 2.0 can.";
-/// It belongs to a portal's session.
-pub const NOT_HERE: &str = "This is done in UniView Portal 2.0.";
+messages! {
+    /// The portal version has no such thing.
+    pub portal_lacks = "This portal version cannot do that; UniView Portal 2.0 can.";
+    /// It belongs to a portal's session.
+    pub not_here = "This is done in UniView Portal 2.0.";
+}
 
 /// Somebody who can help.
 pub fn holder(holder: &RoleHolder) -> String {
-    format!("{} ({})", holder.name, portal_role_name(&holder.role))
+    fill!("{name} ({role})", name = holder.name, role = portal_role_name(&holder.role))
 }
 
 /// A role is missing: which, and who holds it.
 pub fn role_missing(own: &str, needed: &str, holders: &[String]) -> String {
     let takes = match needed {
-        "Superuser" => format!("This takes the role {needed}; yours is {own}."),
-        _ => format!("This takes the role {needed} or a higher one; yours is {own}."),
+        "Superuser" => fill!("This takes the role {needed}; yours is {own}.", needed, own),
+        _ => fill!("This takes the role {needed} or a higher one; yours is {own}.", needed, own),
     };
     match holders {
         [] => takes,
         [.., _] => {
             let last = if holders.len() > 3 { 3 } else { holders.len() };
-            format!("{takes} Ask {}.", either(holders.get(..last).unwrap_or_default()))
+            fill!("{takes} Ask {list}.", takes, list = time::any_of(holders.get(..last).unwrap_or_default()))
         }
     }
-}
-
-fn either(names: &[String]) -> String {
-    time::list(names).replacen(" and ", " or ", 1)
 }
 
 #[cfg(test)]

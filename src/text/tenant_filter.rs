@@ -5,51 +5,54 @@ use spanning_api::tenant_filter::{Join, Operator, Property, Token, Value};
 use spanning_api::tenant_query::Attention;
 
 use super::tenants;
+use crate::text::catalog::{messages, t};
 
-/// The list of suggestions.
-pub const SUGGESTIONS: &str = "Conditions";
-/// The row of conditions.
-pub const CONDITIONS: &str = "Conditions that are on";
+messages! {
+    /// The list of suggestions.
+    pub suggestions = "Conditions";
+    /// The row of conditions.
+    pub conditions = "Conditions that are on";
+}
 
 /// A property.
 pub fn property(property: Property) -> &'static str {
     match property {
-        Property::Name => "Name",
-        Property::Domain => "Domain",
-        Property::Organization => "Organization",
-        Property::Id => "Id",
-        Property::Status => "Last backup",
-        Property::Week => "Worst of 7 days",
-        Property::Subscription => "Subscription",
-        Property::Region => "Region",
-        Property::Attention => "Needs attention",
-        Property::ItComplete => tenants::IT_COMPLETE,
-        Property::KaseyaOne => "KaseyaOne link",
-        Property::Users => "Users",
-        Property::Seats => "Protected seats (%)",
-        Property::Unprotected => "Seats not protected",
-        Property::Standard => "Standard licences in use",
-        Property::StandardFree => "Standard licences free",
-        Property::Archived => "Archived licences in use",
-        Property::Alerts => "Open alerts",
-        Property::Storage => "Storage (GiB)",
-        Property::DaysLeft => "Days until the end",
-        Property::BackupAge => "Hours since the last backup",
-        Property::SyncAge => "Hours since the last sync",
+        Property::Name => t("Name"),
+        Property::Domain => t("Domain"),
+        Property::Organization => t("Organization"),
+        Property::Id => t("Id"),
+        Property::Status => t("Last backup"),
+        Property::Week => t("Worst of 7 days"),
+        Property::Subscription => t("Subscription"),
+        Property::Region => t("Region"),
+        Property::Attention => t("Needs attention"),
+        Property::ItComplete => tenants::it_complete(),
+        Property::KaseyaOne => t("KaseyaOne link"),
+        Property::Users => t("Users"),
+        Property::Seats => t("Protected seats (%)"),
+        Property::Unprotected => t("Seats not protected"),
+        Property::Standard => t("Standard licences in use"),
+        Property::StandardFree => t("Standard licences free"),
+        Property::Archived => t("Archived licences in use"),
+        Property::Alerts => t("Open alerts"),
+        Property::Storage => t("Storage (GiB)"),
+        Property::DaysLeft => t("Days until the end"),
+        Property::BackupAge => t("Hours since the last backup"),
+        Property::SyncAge => t("Hours since the last sync"),
     }
 }
 
 /// An operator.
 pub fn operator(operator: Operator) -> &'static str {
     match operator {
-        Operator::Is => "is",
-        Operator::IsNot => "is not",
-        Operator::Contains => "contains",
-        Operator::ContainsNot => "does not contain",
-        Operator::Less => "less than",
-        Operator::AtMost => "at most",
-        Operator::More => "more than",
-        Operator::AtLeast => "at least",
+        Operator::Is => t("is"),
+        Operator::IsNot => t("is not"),
+        Operator::Contains => t("contains"),
+        Operator::ContainsNot => t("does not contain"),
+        Operator::Less => t("less than"),
+        Operator::AtMost => t("at most"),
+        Operator::More => t("more than"),
+        Operator::AtLeast => t("at least"),
     }
 }
 
@@ -60,14 +63,14 @@ pub fn choice(property: Property, word: &str) -> String {
         Property::Subscription => tenants::subscription(&SubscriptionKind::from_wire(word)).to_owned(),
         Property::Region => tenants::region(&Region::from_wire(word)).to_owned(),
         Property::Attention => tenants::attention(&Attention::from_wire(word)).to_owned(),
-        _ => if word == "on" { "On" } else { "Off" }.to_owned(),
+        _ => if word == t("on") { t("On") } else { t("Off") }.to_owned(),
     }
 }
 
 /// A condition in one line.
 pub fn token(token: &Token) -> String {
     let value = match token.value() {
-        Value::Text(text) if text.is_empty() => "empty".to_owned(),
+        Value::Text(text) if text.is_empty() => t("empty").to_owned(),
         Value::Text(text) => text.clone(),
         Value::Choice(word) => choice(token.property(), word),
         Value::Number(number) => number.to_string(),
@@ -82,15 +85,15 @@ pub fn token(token: &Token) -> String {
 /// The word between two conditions.
 pub fn join(join: Join) -> &'static str {
     match join {
-        Join::And => "and",
-        Join::Or => "or",
+        Join::And => t("and"),
+        Join::Or => t("or"),
     }
 }
 
 /// Names the button that changes it.
 pub fn change_join(now: Join) -> &'static str {
     match now {
-        Join::And => "All conditions have to be met; change to any",
-        Join::Or => "Any condition has to be met; change to all",
+        Join::And => t("All conditions have to be met; change to any"),
+        Join::Or => t("Any condition has to be met; change to all"),
     }
 }

@@ -4,34 +4,42 @@ use spanning_api::tenant::{BackupStatus, Region, Service, SubscriptionKind, Tena
 use spanning_api::tenant_query::Attention;
 use spanning_domain::format::Size;
 
-/// The product, as it is named to people.
-pub const PRODUCT: &str = "Spanning Backup";
-/// No organization.
-pub const NOT_MAPPED: &str = "Not mapped";
-/// The first sync of a tenant runs.
-pub const SYNCING: &str = "Syncing";
-/// What the first sync has not brought yet.
-pub const NOT_KNOWN_YET: &str = "Not known yet";
+use crate::platform::intl;
+use crate::text::catalog::{fill, messages, plural, t};
+
+messages! {
+    /// The product, as it is named to people.
+    pub product = "Spanning Backup";
+    /// No organization.
+    pub not_mapped = "Not mapped";
+    /// The first sync of a tenant runs.
+    pub syncing = "Syncing";
+    /// What the first sync has not brought yet.
+    pub not_known_yet = "Not known yet";
+}
+
 /// Stands where there is no number.
 pub const NONE: &str = "–";
-/// The switch that lets portal identities in.
-pub const IT_COMPLETE: &str = "Login with IT Complete";
-/// The connect column.
-pub const CONNECT: &str = "Connect";
-/// A connection is being made.
-pub const CONNECTING: &str = "Connecting";
-/// Clears everything that narrows a list.
-pub const CLEAR_FILTERS: &str = "Clear filters";
-/// Loads again.
-pub const TRY_AGAIN: &str = "Try again";
-/// The browser kept the new tab from opening.
-pub const TAB_BLOCKED: &str = "The browser did not open a new tab. In a portal, allow-popups may be missing in the sandbox of its frame. Open it here within a minute:";
-/// Copies the address that the tab would have opened.
-pub const COPY_ADDRESS: &str = "Copy address";
-/// Leads to the tab that was blocked.
-pub const OPEN_TAB: &str = "Open Spanning Backup";
-/// Some parts of the address made no sense.
-pub const DROPPED_TITLE: &str = "Part of this address was left out";
+messages! {
+    /// The switch that lets portal identities in.
+    pub it_complete = "Login with IT Complete";
+    /// The connect column.
+    pub connect = "Connect";
+    /// A connection is being made.
+    pub connecting = "Connecting";
+    /// Clears everything that narrows a list.
+    pub clear_filters = "Clear filters";
+    /// Loads again.
+    pub try_again = "Try again";
+    /// The browser kept the new tab from opening.
+    pub tab_blocked = "The browser did not open a new tab. In a portal, allow-popups may be missing in the sandbox of its frame. Open it here within a minute:";
+    /// Copies the address that the tab would have opened.
+    pub copy_address = "Copy address";
+    /// Leads to the tab that was blocked.
+    pub open_tab = "Open Spanning Backup";
+    /// Some parts of the address made no sense.
+    pub dropped_title = "Part of this address was left out";
+}
 
 /// A tenant's name, or its domain when the name is blank.
 pub fn name(tenant: &Tenant) -> &str {
@@ -40,7 +48,7 @@ pub fn name(tenant: &Tenant) -> &str {
 
 /// A name in full, where it may be cut: the domain tells equal names apart.
 pub fn name_and_domain(name: &str, domain: &str) -> String {
-    format!("{name}, {domain}")
+    fill!("{name}, {domain}", name, domain)
 }
 
 /// Nothing to see: white space, and the invisible characters that names are padded with.
@@ -51,11 +59,11 @@ fn is_blank(c: char) -> bool {
 /// The outcome of a backup; an unknown one as received.
 pub fn status(status: &BackupStatus) -> &str {
     match status {
-        BackupStatus::Success => "Success",
-        BackupStatus::SuccessfulNoChanges => "Success (no changes)",
-        BackupStatus::Partial => "Partial",
-        BackupStatus::Failed => "Failed",
-        BackupStatus::NeverRun => "Never run",
+        BackupStatus::Success => t("Success"),
+        BackupStatus::SuccessfulNoChanges => t("Success (no changes)"),
+        BackupStatus::Partial => t("Partial"),
+        BackupStatus::Failed => t("Failed"),
+        BackupStatus::NeverRun => t("Never run"),
         BackupStatus::Other(other) => other,
     }
 }
@@ -63,7 +71,7 @@ pub fn status(status: &BackupStatus) -> &str {
 /// The same in one word where room is scarce.
 pub fn status_short(status: &BackupStatus) -> &str {
     match status {
-        BackupStatus::SuccessfulNoChanges => "Success",
+        BackupStatus::SuccessfulNoChanges => t("Success"),
         other => self::status(other),
     }
 }
@@ -71,11 +79,11 @@ pub fn status_short(status: &BackupStatus) -> &str {
 /// A subscription.
 pub fn subscription(kind: &SubscriptionKind) -> &str {
     match kind {
-        SubscriptionKind::Trial => "Trial",
-        SubscriptionKind::Legacy => "Legacy",
-        SubscriptionKind::Spanning => "Spanning",
-        SubscriptionKind::Kaseya365 => "Kaseya 365",
-        SubscriptionKind::Expired => "Expired",
+        SubscriptionKind::Trial => t("Trial"),
+        SubscriptionKind::Legacy => t("Legacy"),
+        SubscriptionKind::Spanning => t("Spanning"),
+        SubscriptionKind::Kaseya365 => t("Kaseya 365"),
+        SubscriptionKind::Expired => t("Expired"),
         SubscriptionKind::Other(other) => other,
     }
 }
@@ -83,12 +91,12 @@ pub fn subscription(kind: &SubscriptionKind) -> &str {
 /// A region in full.
 pub fn region(region: &Region) -> &str {
     match region {
-        Region::Us => "United States",
-        Region::Eu => "European Union",
-        Region::Ap => "Asia-Pacific",
-        Region::Ca => "Canada",
-        Region::Uk => "United Kingdom",
-        Region::Af => "Africa",
+        Region::Us => t("United States"),
+        Region::Eu => t("European Union"),
+        Region::Ap => t("Asia-Pacific"),
+        Region::Ca => t("Canada"),
+        Region::Uk => t("United Kingdom"),
+        Region::Af => t("Africa"),
         Region::Other(other) => other,
     }
 }
@@ -101,13 +109,13 @@ pub fn region_short(region: &Region) -> String {
 /// A service that is backed up.
 pub fn service(service: &Service) -> &str {
     match service {
-        Service::Mail => "Mail",
-        Service::Contacts => "Contacts",
-        Service::Calendar => "Calendar",
-        Service::Onedrive => "OneDrive",
-        Service::Sharepoint => "SharePoint",
-        Service::Sites => "Sites",
-        Service::Teams => "Teams",
+        Service::Mail => t("Mail"),
+        Service::Contacts => t("Contacts"),
+        Service::Calendar => t("Calendar"),
+        Service::Onedrive => t("OneDrive"),
+        Service::Sharepoint => t("SharePoint"),
+        Service::Sites => t("Sites"),
+        Service::Teams => t("Teams"),
         Service::Other(other) => other,
     }
 }
@@ -115,13 +123,13 @@ pub fn service(service: &Service) -> &str {
 /// A triage group.
 pub fn attention(group: &Attention) -> &str {
     match group {
-        Attention::Failed => "Failed",
-        Attention::Partial => "Partial",
-        Attention::NeverRun => "Never run",
-        Attention::NotMapped => NOT_MAPPED,
-        Attention::TrialEnding => "Trial ends soon",
-        Attention::OverAllocated => "Over-allocated",
-        Attention::OutOfSync => "Out of sync",
+        Attention::Failed => t("Failed"),
+        Attention::Partial => t("Partial"),
+        Attention::NeverRun => t("Never run"),
+        Attention::NotMapped => not_mapped(),
+        Attention::TrialEnding => t("Trial ends soon"),
+        Attention::OverAllocated => t("Over-allocated"),
+        Attention::OutOfSync => t("Out of sync"),
         Attention::Other(other) => other,
     }
 }
@@ -129,48 +137,58 @@ pub fn attention(group: &Attention) -> &str {
 /// How long a trial or subscription goes on.
 pub fn days_left(days: i64) -> String {
     match days {
-        0 => "ends today".to_owned(),
-        1 => "1 day left".to_owned(),
-        -1 => "ended yesterday".to_owned(),
-        days if days < 0 => format!("ended {} days ago", days.unsigned_abs()),
-        days => format!("{days} days left"),
+        0 => t("ends today").to_owned(),
+        -1 => t("ended yesterday").to_owned(),
+        days if days < 0 => fill!("ended {when}", when = intl::relative(days, "day")),
+        days => plural!(days, "{days} day left|{days} days left", days),
     }
 }
 
 /// How many tenants there are.
 pub fn count(number: u64, written: &str) -> String {
-    if number == 1 { "1 tenant".to_owned() } else { format!("{written} tenants") }
+    plural!(number, "{written} tenant|{written} tenants", written)
 }
 
 /// A byte count, or that nobody knows it yet.
 pub fn storage(bytes: Option<u64>) -> String {
-    bytes.map_or_else(|| NOT_KNOWN_YET.to_owned(), |bytes| Size::of(bytes).to_string())
+    bytes.map_or_else(|| not_known_yet().to_owned(), size)
+}
+
+/// A byte count in the unit that reads best, in the reader's format.
+pub fn size(bytes: u64) -> String {
+    let Size { value, unit } = Size::of(bytes);
+    let value = if unit == "B" || value >= 99.95 { intl::number(value.round() as u64) } else { intl::tenths(value) };
+    fill!("{value} {unit}", value, unit)
 }
 
 /// Names the connect button of a row.
 pub fn connect_to(tenant: &str) -> String {
-    format!("Connect to {tenant} in {PRODUCT}")
+    fill!("Connect to {tenant} in {product}", tenant, product = product())
 }
 
 /// Why a tenant cannot be connected to while the switch is off.
 pub fn it_complete_off(tenant: &str) -> String {
-    format!(
-        "{IT_COMPLETE} is off in {tenant}. An administrator of that tenant switches it on in Settings > Integrations."
+    fill!(
+        "{it_complete} is off in {tenant}. An administrator of that tenant switches it on in Settings > Integrations.",
+        it_complete = it_complete(),
+        tenant
     )
 }
 
-/// Where the switch is, beside its name and its state.
-pub const IT_COMPLETE_WHERE: &str = "An administrator of this tenant switches it on in Settings > Integrations.";
+messages! {
+    /// Where the switch is, beside its name and its state.
+    pub it_complete_where = "An administrator of this tenant switches it on in Settings > Integrations.";
+}
 
 /// What of an address was left out.
 pub fn dropped(parameters: &[String]) -> String {
     let list = parameters.join(", ");
-    format!("This version does not know: {list}. Everything else in the address was kept.")
+    fill!("This version does not know: {list}. Everything else in the address was kept.", list)
 }
 
 /// A connection that failed: which, then why.
 pub fn connect_failed(tenant: &str, why: &str) -> String {
-    format!("{tenant}: not connected. {why}")
+    fill!("{tenant}: not connected. {why}", tenant, why)
 }
 
 #[cfg(test)]

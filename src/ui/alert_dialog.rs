@@ -59,8 +59,8 @@ pub fn AlertDialog(
     let missing = Signal::derive(move || match exposure.get() {
         _ if !matches() => Some(text::type_to_confirm(phrase.get().trim())),
         Exposure::Seen => None,
-        Exposure::Unknown => Some(text::A_MOMENT.to_owned()),
-        Exposure::Covered => Some(text::COVERED.to_owned()),
+        Exposure::Unknown => Some(text::a_moment().to_owned()),
+        Exposure::Covered => Some(text::covered().to_owned()),
     });
     let confirm = Callback::new(move |()| {
         if untrack(|| missing.get()).is_none() && !pending.get_untracked() {

@@ -39,7 +39,7 @@ pub fn Banner(
             <div class="banner-action">{action.run()}</div>
             {on_dismiss
                 .map(|dismiss| {
-                    view! { <IconButton icon=IconName::Close label=text::DISMISS on_click=dismiss/> }
+                    view! { <IconButton icon=IconName::Close label=text::dismiss() on_click=dismiss/> }
                 })}
         </div>
     }

@@ -42,7 +42,7 @@ pub fn Breadcrumbs(
         trail.into_iter().enumerate().map(stop).collect_view()
     };
     view! {
-        <nav class="breadcrumbs" aria-label=text::BREADCRUMBS>
+        <nav class="breadcrumbs" aria-label=text::breadcrumbs()>
             <ol>{stops}</ol>
         </nav>
     }

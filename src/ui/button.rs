@@ -126,7 +126,7 @@ pub fn ButtonLink(
                 .then(|| {
                     view! {
                         <Icon name=IconName::External/>
-                        <span class="visually-hidden">{text::OPENS_NEW_TAB}</span>
+                        <span class="visually-hidden">{text::opens_new_tab()}</span>
                     }
                 })}
         </a>

@@ -65,14 +65,14 @@ pub fn CopyButton(
     };
     let said = move || match outcome.get() {
         Outcome::Idle => "",
-        Outcome::Copied => text::COPIED,
-        Outcome::Refused => text::COPY_FAILED,
+        Outcome::Copied => text::copied(),
+        Outcome::Refused => text::copy_failed(),
     };
     view! {
         <span class="copy" node_ref=place>
             <button type="button" class=kind.class() on:click=click>
                 {icon}
-                <span class="btn-label">{label.unwrap_or_else(|| text::COPY.to_string())}</span>
+                <span class="btn-label">{label.unwrap_or_else(|| text::copy().to_string())}</span>
             </button>
             <span class="copy-said" role="status">
                 {said}

@@ -39,7 +39,7 @@ pub fn Dialog(
                 <Modal title on_close busy role="dialog" footer=footer>
                     {children()}
                     <div class="dialog-close">
-                        <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>
+                        <IconButton icon=IconName::Close label=text::close() on_click=on_close/>
                     </div>
                 </Modal>
             }

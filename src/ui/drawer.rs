@@ -95,7 +95,7 @@ fn Panel(
                     {title}
                 </h2>
                 <div class="drawer-actions">
-                    {actions.run()} <IconButton icon=IconName::Close label=text::CLOSE on_click=on_close/>
+                    {actions.run()} <IconButton icon=IconName::Close label=text::close() on_click=on_close/>
                 </div>
                 <div class="drawer-subtitle">{subtitle.run()}</div>
             </header>

@@ -54,7 +54,7 @@ pub fn Field(
         <div class="field" class:field-invalid=invalid>
             <label class="field-label" for=id>
                 {label}
-                {required.then(|| view! { <span class="field-required">{text::REQUIRED}</span> })}
+                {required.then(|| view! { <span class="field-required">{text::required()}</span> })}
             </label>
             {children()}
             <div class="field-error" id=error_id role="alert">

@@ -89,7 +89,7 @@ pub fn SearchInput(
             {move || {
                 typed
                     .with(|typed| !typed.is_empty())
-                    .then(|| view! { <IconButton icon=IconName::Close label=text::CLEAR_SEARCH on_click=clear/> })
+                    .then(|| view! { <IconButton icon=IconName::Close label=text::clear_search() on_click=clear/> })
             }}
         </span>
     }

@@ -36,7 +36,7 @@ pub fn Skeleton(
     };
     view! {
         <div class=class role="status">
-            <span class="visually-hidden">{text::LOADING}</span>
+            <span class="visually-hidden">{text::loading()}</span>
             {(0..count).map(|_| view! { <div class=part aria-hidden="true"></div> }).collect_view()}
         </div>
     }

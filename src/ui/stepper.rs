@@ -67,10 +67,10 @@ pub fn Stepper(
 
 fn item(number: usize, of: usize, step: Step) -> AnyView {
     let (class, state, icon) = match step.state {
-        StepState::Done => ("step step-done", text::STEP_DONE, Some(IconName::Check)),
-        StepState::Current => ("step step-current", text::STEP_CURRENT, None),
-        StepState::Upcoming => ("step step-upcoming", text::STEP_UPCOMING, None),
-        StepState::Failed => ("step step-failed", text::STEP_FAILED, Some(IconName::Close)),
+        StepState::Done => ("step step-done", text::step_done(), Some(IconName::Check)),
+        StepState::Current => ("step step-current", text::step_current(), None),
+        StepState::Upcoming => ("step step-upcoming", text::step_upcoming(), None),
+        StepState::Failed => ("step step-failed", text::step_failed(), Some(IconName::Close)),
     };
     let here = matches!(step.state, StepState::Current | StepState::Failed);
     let mark = match icon {

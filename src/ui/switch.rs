@@ -60,7 +60,7 @@ pub fn Switch(
                 <span class="switch-thumb"></span>
             </button>
             <span class="switch-state" aria-hidden="true">
-                {move || if on.get() { text::ON } else { text::OFF }}
+                {move || if on.get() { text::on() } else { text::off() }}
             </span>
             {move || {
                 disabled_reason.get().map(|reason| view! { <span id=reason_id.clone() hidden>{reason}</span> })

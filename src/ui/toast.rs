@@ -133,7 +133,7 @@ pub fn ToastRegion() -> impl IntoView {
     };
     list::keep(Box::new(move || end.get().map(Into::into)), ids, Box::new(show));
     view! {
-        <div class="toasts" role="status" aria-live="polite" aria-label=text::NOTIFICATIONS>
+        <div class="toasts" role="status" aria-live="polite" aria-label=text::notifications()>
             <span hidden node_ref=end></span>
         </div>
     }
@@ -172,7 +172,7 @@ fn draw(toasts: Toasts, toast: Toast) -> AnyView {
             <Icon name=icon/>
             <span class="toast-text">{toast.text.clone()}</span>
             {action}
-            <IconButton icon=IconName::Close label=text::DISMISS on_click=move |_: ()| dismiss()/>
+            <IconButton icon=IconName::Close label=text::dismiss() on_click=move |_: ()| dismiss()/>
         </div>
     }
     .into_any()

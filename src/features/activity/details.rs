@@ -16,7 +16,8 @@ pub(super) fn view(state: ActivityState) -> AnyView {
     let open = Signal::derive(move || state.filter.with(|filter| filter.entry.is_some()));
     // Only what differs is drawn anew.
     let shown = Memo::new(move |_| state.entry_shown());
-    let title = move || shown.get().map_or_else(|| text::LOADING_ENTRY.to_owned(), |entry| text::action(&entry.action));
+    let title =
+        move || shown.get().map_or_else(|| text::loading_entry().to_owned(), |entry| text::action(&entry.action));
     let subtitle = move || shown.get().map(|entry| result(&entry.result));
     view! {
         <Drawer
@@ -37,11 +38,11 @@ fn body(state: ActivityState, shown: Memo<Option<Activity>>) -> AnyView {
     }
     match state.entry.error() {
         Some(error) if error.code() == Some(&Code::NotFound) => view! {
-            <EmptyState kind=EmptyKind::NoMatch title=text::NO_ENTRY text=Some(text::NO_ENTRY_TEXT.to_owned())/>
+            <EmptyState kind=EmptyKind::NoMatch title=text::no_entry() text=Some(text::no_entry_text().to_owned())/>
         }
         .into_any(),
         Some(error) => {
-            load_failed(text::ENTRY_FAILED, &error, text::RETRY, Callback::new(move |()| state.entry.reload()))
+            load_failed(text::entry_failed(), &error, text::retry(), Callback::new(move |()| state.entry.reload()))
         }
         None => view! { <Skeleton count=8/> }.into_any(),
     }
@@ -76,30 +77,30 @@ fn facts(state: ActivityState, entry: Activity) -> AnyView {
     let details = (!more.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h3>{text::FACTS}</h3>
+                <h3>{text::facts()}</h3>
                 <DescriptionList>{more}</DescriptionList>
             </section>
         }
     });
     view! {
         <DescriptionList>
-            <DescriptionItem term=text::TIME>{moment(entry.time)}</DescriptionItem>
-            <DescriptionItem term=text::OBJECT>{entry.object}</DescriptionItem>
-            <DescriptionItem term=text::ACTOR>{actor}</DescriptionItem>
-            <DescriptionItem term=text::SOURCE>{text::source(&entry.source)}</DescriptionItem>
-            <DescriptionItem term=text::IP_ADDRESS>{entry.ip_address}</DescriptionItem>
-            <DescriptionItem term=text::CORRELATION>
+            <DescriptionItem term=text::time()>{moment(entry.time)}</DescriptionItem>
+            <DescriptionItem term=text::object()>{entry.object}</DescriptionItem>
+            <DescriptionItem term=text::actor()>{actor}</DescriptionItem>
+            <DescriptionItem term=text::source_label()>{text::source(&entry.source)}</DescriptionItem>
+            <DescriptionItem term=text::ip_address()>{entry.ip_address}</DescriptionItem>
+            <DescriptionItem term=text::correlation()>
                 <span class="activity-id">{correlation.clone()}</span>
                 <CopyButton value=correlation/>
             </DescriptionItem>
-            <DescriptionItem term=text::ENTRY_ID>
+            <DescriptionItem term=text::entry_id()>
                 <span class="activity-id">{entry.id.to_string()}</span>
             </DescriptionItem>
         </DescriptionList>
         {changes}
         {details}
         <div>
-            <Button label=text::RELATED icon=IconName::Search on_click=related/>
+            <Button label=text::related() icon=IconName::Search on_click=related/>
         </div>
     }
     .into_any()
@@ -139,13 +140,13 @@ fn changes(facts: &[Fact]) -> Option<AnyView> {
     Some(
         view! {
             <section class="section">
-                <h3>{text::CHANGES}</h3>
+                <h3>{text::changes()}</h3>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">{text::CHANGED}</th>
-                            <th scope="col">{text::BEFORE}</th>
-                            <th scope="col">{text::AFTER}</th>
+                            <th scope="col">{text::changed()}</th>
+                            <th scope="col">{text::before()}</th>
+                            <th scope="col">{text::after()}</th>
                         </tr>
                     </thead>
                     <tbody>{rows.into_iter().map(row).collect_view()}</tbody>

@@ -24,18 +24,18 @@ pub(super) fn view(state: ActivityState) -> AnyView {
             <div class="toolbar">
                 <span class="toolbar-grow">
                     <SearchInput
-                        label=text::SEARCH
+                        label=text::search()
                         value=Signal::derive(move || state.filter.with(|filter| filter.q.clone()))
                         on_search=move |q: String| state.adjust(|filter| filter.q = q)
                     />
                 </span>
-                <Popover label=caption(text::ACTION, |filter| filter.action.len())>{actions}</Popover>
-                <Popover label=caption(text::SOURCE, |filter| filter.source.len())>{sources}</Popover>
-                <Popover label=caption(text::RESULT, |filter| filter.result.len())>{results}</Popover>
-                <Popover label=caption(text::DAYS, |f| usize::from(f.from.is_some()) + usize::from(f.to.is_some()))>
+                <Popover label=caption(text::action_label(), |filter| filter.action.len())>{actions}</Popover>
+                <Popover label=caption(text::source_label(), |filter| filter.source.len())>{sources}</Popover>
+                <Popover label=caption(text::result_label(), |filter| filter.result.len())>{results}</Popover>
+                <Popover label=caption(text::days(), |f| usize::from(f.from.is_some()) + usize::from(f.to.is_some()))>
                     {days(state)}
                 </Popover>
-                <Popover label=caption(text::MORE, texts_on)>{texts(state)}</Popover>
+                <Popover label=caption(text::more(), texts_on)>{texts(state)}</Popover>
             </div>
             {move || tokens(state)}
         </div>
@@ -59,12 +59,18 @@ fn answers<T: Clone + PartialEq + Send + Sync + 'static>(
 }
 
 /// The filters that are texts: their names in the address, and what they look in.
-const TEXTS: [(&str, &str); 4] =
-    [("object", text::OBJECT), ("actor", text::ACTOR), ("ip", text::IP_ADDRESS), ("correlation", text::CORRELATION)];
+fn of_text() -> [(&'static str, &'static str); 4] {
+    [
+        ("object", text::object()),
+        ("actor", text::actor()),
+        ("ip", text::ip_address()),
+        ("correlation", text::correlation()),
+    ]
+}
 
 fn texts_on(filter: &Filter) -> usize {
     let mut filter = filter.clone();
-    TEXTS.iter().filter(|(name, _)| filter.text(name).is_some_and(|text| !text.is_empty())).count()
+    of_text().iter().filter(|(name, _)| filter.text(name).is_some_and(|text| !text.is_empty())).count()
 }
 
 fn text_of(state: ActivityState, name: &'static str) -> String {
@@ -88,14 +94,14 @@ fn texts(state: ActivityState) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="day-range">{TEXTS.into_iter().map(field).collect::<Vec<_>>()}</div> }.into_any()
+    view! { <div class="day-range">{of_text().into_iter().map(field).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 /// Two days, both counted.
 fn days(state: ActivityState) -> AnyView {
     let reversed = move || {
         let reversed = state.filter.with(|filter| filter.from.zip(filter.to).is_some_and(|(from, to)| from > to));
-        reversed.then(|| text::DAYS_REVERSED.to_owned())
+        reversed.then(|| text::days_reversed().to_owned())
     };
     let day = move |label: &'static str, part: fn(&mut Filter) -> &mut Option<Day>, error: Signal<Option<String>>| {
         let value =
@@ -115,8 +121,8 @@ fn days(state: ActivityState) -> AnyView {
     };
     view! {
         <div class="day-range">
-            {day(text::FROM, |filter| &mut filter.from, Signal::derive(reversed))}
-            {day(text::TO, |filter| &mut filter.to, Signal::stored(None))} <p class="day-range-note">{text::DAYS_HINT}</p>
+            {day(text::from(), |filter| &mut filter.from, Signal::derive(reversed))}
+            {day(text::to(), |filter| &mut filter.to, Signal::stored(None))} <p class="day-range-note">{text::days_hint()}</p>
         </div>
     }
     .into_any()
@@ -134,25 +140,34 @@ fn tokens(state: ActivityState) -> Option<AnyView> {
         tokens.push(view! { <FilterToken label=words on_remove=remove/> }.into_any());
     };
     for value in filter.action {
-        add(text::token(text::ACTION, &text::action(&value)), Box::new(move |f| f.action.retain(|v| *v != value)));
+        add(
+            text::token(text::action_label(), &text::action(&value)),
+            Box::new(move |f| f.action.retain(|v| *v != value)),
+        );
     }
     for value in filter.source {
-        add(text::token(text::SOURCE, &text::source(&value)), Box::new(move |f| f.source.retain(|v| *v != value)));
+        add(
+            text::token(text::source_label(), &text::source(&value)),
+            Box::new(move |f| f.source.retain(|v| *v != value)),
+        );
     }
     for value in filter.result {
-        add(text::token(text::RESULT, &text::result(&value)), Box::new(move |f| f.result.retain(|v| *v != value)));
+        add(
+            text::token(text::result_label(), &text::result(&value)),
+            Box::new(move |f| f.result.retain(|v| *v != value)),
+        );
     }
     let shown = |day: Day| {
         let text = day.to_string();
         intl::day_start(&text).map_or(text, intl::date)
     };
     if let Some(day) = filter.from {
-        add(text::token(text::FROM, &shown(day)), Box::new(|f| f.from = None));
+        add(text::token(text::from(), &shown(day)), Box::new(|f| f.from = None));
     }
     if let Some(day) = filter.to {
-        add(text::token(text::TO, &shown(day)), Box::new(|f| f.to = None));
+        add(text::token(text::to(), &shown(day)), Box::new(|f| f.to = None));
     }
-    for (name, label) in TEXTS {
+    for (name, label) in of_text() {
         let value = text_of(state, name);
         if !value.is_empty() {
             let off = move |filter: &mut Filter| {
@@ -164,12 +179,12 @@ fn tokens(state: ActivityState) -> Option<AnyView> {
         }
     }
     if !filter.q.is_empty() {
-        add(text::token(text::SEARCHED, &filter.q), Box::new(|f| f.q.clear()));
+        add(text::token(text::searched(), &filter.q), Box::new(|f| f.q.clear()));
     }
     Some(
         view! {
             <div class="chips">
-                {tokens} <Button label=text::CLEAR kind=ButtonKind::Quiet on_click=move |()| state.clear()/>
+                {tokens} <Button label=text::clear() kind=ButtonKind::Quiet on_click=move |()| state.clear()/>
             </div>
         }
         .into_any(),

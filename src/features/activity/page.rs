@@ -19,15 +19,15 @@ const PAST: &str = "past";
 pub fn ActivityPage() -> impl IntoView {
     let (state, session) = (ActivityState::new(), use_session());
     let own_only = Memo::new(move |_| session.can(Act::ViewAllActivity).is_err());
-    let tabs = vec![Tab::new(CURRENT, text::CURRENT), Tab::new(PAST, text::PAST)];
+    let tabs = vec![Tab::new(CURRENT, text::current()), Tab::new(PAST, text::past())];
     let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
     let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);
     view! {
         <div class="page page-fill">
-            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
-            {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::OWN_ONLY}</Banner> })}
+            <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
+            {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::own_only()}</Banner> })}
             <div class="activity-list">
-                <Tabs label=text::TABS tabs selected=Signal::derive(selected) on_select=select>
+                <Tabs label=text::tabs() tabs selected=Signal::derive(selected) on_select=select>
                     {list(state)}
                 </Tabs>
             </div>
@@ -39,7 +39,7 @@ pub fn ActivityPage() -> impl IntoView {
 
 fn list(state: ActivityState) -> AnyView {
     let count = move || {
-        let note = if state.filter.with(|filter| filter.past) { text::PAST_NOTE } else { text::CURRENT_NOTE };
+        let note = if state.filter.with(|filter| filter.past) { text::past_note() } else { text::current_note() };
         let total = state.trail.total().map(|total| total as u64);
         let total = total.map(|total| format!(" · {}", text::entries(total, &intl::number(total))));
         view! {
@@ -52,16 +52,16 @@ fn list(state: ActivityState) -> AnyView {
         <div class="activity-count">
             <p role="status">{count}</p>
             <Button
-                label=text::EXPORT
+                label=text::export()
                 icon=IconName::Download
                 kind=ButtonKind::Quiet
                 on_click=move |()| state.export()
                 pending=state.exporting
             />
-            <IconButton icon=IconName::Refresh label=text::REFRESH on_click=move |()| state.trail.reload() pending/>
+            <IconButton icon=IconName::Refresh label=text::refresh() on_click=move |()| state.trail.reload() pending/>
         </div>
     };
-    let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::DROPPED}</Banner> });
+    let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::dropped()}</Banner> });
     view! { {filters::view(state)} {dropped} {move || not_exported(state)} {move || stale(state)} {count} {move || content(state)} }.into_any()
 }
 
@@ -70,7 +70,7 @@ fn not_exported(state: ActivityState) -> Option<AnyView> {
     let dismiss = move |()| state.export_failed.set(None);
     Some(
         view! {
-            <Banner tone=Tone::Bad title=text::EXPORT_FAILED on_dismiss=dismiss>
+            <Banner tone=Tone::Bad title=text::export_failed() on_dismiss=dismiss>
                 {explain(&error)}
             </Banner>
         }
@@ -82,7 +82,7 @@ fn not_exported(state: ActivityState) -> Option<AnyView> {
 fn stale(state: ActivityState) -> Option<AnyView> {
     let error = state.trail.error().filter(|_| state.trail.total().is_some())?;
     let again = Callback::new(move |()| state.trail.reload());
-    Some(parts::stale(&error, state.trail.loaded_at(), text::RETRY, again))
+    Some(parts::stale(&error, state.trail.loaded_at(), text::retry(), again))
 }
 
 /// What stands below the filters.
@@ -108,15 +108,15 @@ fn content(state: ActivityState) -> AnyView {
         Shape::Failed => {
             let again = Callback::new(move |()| state.trail.reload());
             let error = state.trail.error();
-            error.map(|error| load_failed(text::LOAD_FAILED, &error, text::RETRY, again)).into_any()
+            error.map(|error| load_failed(text::load_failed(), &error, text::retry(), again)).into_any()
         }
         Shape::Nothing => {
-            view! { <EmptyState title=text::NONE text=Some(text::NONE_TEXT.to_owned()) icon=IconName::Activity/> }
+            view! { <EmptyState title=text::none() text=Some(text::none_text().to_owned()) icon=IconName::Activity/> }
                 .into_any()
         }
         Shape::NoMatch => view! {
-            <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
-                <Button label=text::CLEAR on_click=move |()| state.clear()/>
+            <EmptyState kind=EmptyKind::NoMatch title=text::no_match() text=Some(text::no_match_text().to_owned())>
+                <Button label=text::clear() on_click=move |()| state.clear()/>
             </EmptyState>
         }
         .into_any(),
@@ -140,7 +140,7 @@ fn table(state: ActivityState) -> AnyView {
     let compact = appearance::density() == appearance::Density::Compact;
     view! {
         <VirtualTable
-            label=text::TITLE
+            label=text::title()
             columns=rows::columns()
             total=Signal::derive(move || trail.total().unwrap_or(0))
             row

@@ -15,14 +15,14 @@ use crate::ui::*;
 /// The columns. What matters least goes first when room gets scarce; the drawer has everything.
 pub(super) fn columns() -> Vec<Column> {
     vec![
-        Column::new("time", text::TIME).width(224),
-        Column::new("action", text::ACTION).width(240).names_row(),
-        Column::new("object", text::OBJECT).keep(Keep::Medium),
-        Column::new("actor", text::ACTOR),
-        Column::new("source", text::SOURCE).width(136).keep(Keep::Medium),
-        Column::new("result", text::RESULT).width(104).beside_name(),
-        Column::new("ip", text::IP_ADDRESS).width(130).keep(Keep::Wide),
-        Column::new("correlation", text::CORRELATION).width(150).keep(Keep::Widest),
+        Column::new("time", text::time()).width(224),
+        Column::new("action", text::action_label()).width(240).names_row(),
+        Column::new("object", text::object()).keep(Keep::Medium),
+        Column::new("actor", text::actor()),
+        Column::new("source", text::source_label()).width(136).keep(Keep::Medium),
+        Column::new("result", text::result_label()).width(104).beside_name(),
+        Column::new("ip", text::ip_address()).width(130).keep(Keep::Wide),
+        Column::new("correlation", text::correlation()).width(150).keep(Keep::Widest),
     ]
 }
 

@@ -98,7 +98,7 @@ impl Changer {
                 Ok(_) => {
                     let said = Toast::info(text::marked(mark, &about));
                     let again = move || self.send(id.clone(), about.clone(), mark.opposite(), false);
-                    if undo { said.action(text::UNDO, again) } else { said }
+                    if undo { said.action(text::undo(), again) } else { said }
                 }
                 Err(error) => Toast::bad(text::not_marked(&about, &explain(&error))),
             };

@@ -9,7 +9,7 @@ use super::state::AlertsState;
 use crate::features::tenants::address::toggle;
 use crate::platform::intl::number;
 use crate::text::alerts as text;
-use crate::text::microsoft365::{REFRESH, filter};
+use crate::text::microsoft365::{filter, refresh};
 use crate::text::tenants;
 use crate::ui::*;
 
@@ -24,7 +24,7 @@ pub(super) fn view(state: AlertsState) -> AnyView {
     let clear = move || {
         query.with(|query| query.is_filtered()).then(|| {
             view! {
-                <Button label=tenants::CLEAR_FILTERS kind=ButtonKind::Quiet on_click=move |()| state.clear()/>
+                <Button label=tenants::clear_filters() kind=ButtonKind::Quiet on_click=move |()| state.clear()/>
             }
         })
     };
@@ -33,19 +33,19 @@ pub(super) fn view(state: AlertsState) -> AnyView {
         <div class="toolbar">
             <div class="toolbar-grow">
                 <SearchInput
-                    label=text::SEARCH
+                    label=text::search()
                     value=Signal::derive(move || query.with(|query| query.q.clone()))
                     on_search=move |q: String| state.change(|query| query.q = q)
                 />
             </div>
             {kinds(state)}
             <Checkbox
-                label=text::MUTED
+                label=text::muted()
                 checked=Signal::derive(move || query.with(|query| query.muted))
                 on_change=move |on| state.change(|query| query.muted = on)
             />
             <Checkbox
-                label=text::DISMISSED
+                label=text::dismissed()
                 checked=Signal::derive(move || query.with(|query| query.dismissed))
                 on_change=move |on| state.change(|query| query.dismissed = on)
             />
@@ -58,7 +58,7 @@ pub(super) fn view(state: AlertsState) -> AnyView {
             </span>
             <IconButton
                 icon=IconName::Refresh
-                label=REFRESH
+                label=refresh()
                 on_click=move |()| state.refresh()
                 pending=Signal::derive(move || state.list.is_loading())
             />
@@ -96,7 +96,7 @@ fn chip(state: AlertsState, severity: &Severity) -> AnyView {
 fn kinds(state: AlertsState) -> AnyView {
     let caption = move || {
         let chosen: Vec<String> = state.query.with(|query| query.kind.iter().map(text::kind).collect());
-        filter::caption(text::KIND, &chosen)
+        filter::caption(text::kind_label(), &chosen)
     };
     let items = move || {
         let chosen = state.query.with(|query| query.kind.clone());

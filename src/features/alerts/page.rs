@@ -22,14 +22,14 @@ pub fn AlertsPage(
     let state = AlertsState::new();
     let dropped = move |names: Vec<String>| {
         view! {
-            <Banner tone=Tone::Info title=tenants::DROPPED_TITLE on_dismiss=move |()| state.change(|_| ())>
+            <Banner tone=Tone::Info title=tenants::dropped_title() on_dismiss=move |()| state.change(|_| ())>
                 {tenants::dropped(&names)}
             </Banner>
         }
     };
     view! {
         <div class="page page-fill alerts">
-            <PageHeader title=text::TITLE purpose=Some(text::PURPOSE.to_owned())/>
+            <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
             {move || Some(state.dropped.get()).filter(|names| !names.is_empty()).map(dropped)}
             {unmapped(state, portal)}
             {filters::view(state)}
@@ -47,10 +47,10 @@ fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
     let href = format!("{}?attention=notMapped", nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants)));
     let banner = move |number: u64| {
         let href = href.clone();
-        let link = move || view! { <ButtonLink label=text::SHOW_UNMAPPED href=href.clone()/> };
+        let link = move || view! { <ButtonLink label=text::show_unmapped() href=href.clone()/> };
         view! {
             <Banner tone=Tone::Info title=text::unmapped(number) action=link>
-                {text::UNMAPPED_TEXT}
+                {text::unmapped_text()}
             </Banner>
         }
     };
@@ -61,7 +61,7 @@ fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
 fn stale(state: AlertsState) -> Option<AnyView> {
     let error = state.list.error().filter(|_| state.list.total().is_some())?;
     let again = Callback::new(move |()| state.refresh());
-    Some(parts::stale(&error, state.list.loaded_at(), tenants::TRY_AGAIN, again))
+    Some(parts::stale(&error, state.list.loaded_at(), tenants::try_again(), again))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,15 +86,15 @@ fn content(state: AlertsState) -> AnyView {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
         Standing::Failed => {
             let again = Callback::new(move |()| state.refresh());
-            list.error().map(|error| load_failed(text::FAILED, &error, tenants::TRY_AGAIN, again)).into_any()
+            list.error().map(|error| load_failed(text::failed(), &error, tenants::try_again(), again)).into_any()
         }
         Standing::Nothing => {
-            let told = Some(text::NONE_TEXT.to_owned());
-            view! { <EmptyState icon=IconName::Check title=text::NONE text=told/> }.into_any()
+            let told = Some(text::none_text().to_owned());
+            view! { <EmptyState icon=IconName::Check title=text::none() text=told/> }.into_any()
         }
         Standing::NoMatch => view! {
-            <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
-                <Button label=tenants::CLEAR_FILTERS on_click=move |()| state.clear()/>
+            <EmptyState kind=EmptyKind::NoMatch title=text::no_match() text=Some(text::no_match_text().to_owned())>
+                <Button label=tenants::clear_filters() on_click=move |()| state.clear()/>
             </EmptyState>
         }
         .into_any(),
@@ -110,7 +110,7 @@ fn table(state: AlertsState) -> AnyView {
     };
     view! {
         <VirtualTable
-            label=text::TITLE
+            label=text::title()
             columns=columns()
             total=Signal::derive(move || list.total().unwrap_or(0))
             row

@@ -54,10 +54,10 @@ pub(super) fn MigrationBanner(portal: &'static Portal, stage: Memo<Stage>) -> im
     let banner = move |stage: Stage| {
         let href = href.clone();
         let (title, told, label) = match stage {
-            Stage::Possible => (text::banner_title(portal.name), text::BANNER.to_owned(), text::MIGRATE),
-            Stage::Asked => (migration::WAITS.to_owned(), migration::WAITS_TEXT.to_owned(), text::SHOW_MIGRATION),
-            Stage::Running(done) => (migration::READ_ONLY_HERE.to_owned(), done, text::SHOW_MIGRATION),
-            Stage::Ended => (text::MOVED.to_owned(), text::MOVED_TEXT.to_owned(), text::SHOW_MIGRATION),
+            Stage::Possible => (text::banner_title(portal.name), text::banner().to_owned(), text::migrate()),
+            Stage::Asked => (migration::waits().to_owned(), migration::waits_text().to_owned(), text::show_migration()),
+            Stage::Running(done) => (migration::read_only_here().to_owned(), done, text::show_migration()),
+            Stage::Ended => (text::moved().to_owned(), text::moved_text().to_owned(), text::show_migration()),
         };
         let action = move || view! { <ButtonLink label href=href.clone()/> };
         view! {

@@ -86,7 +86,7 @@ pub fn CustomersPage(
     let trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
     let title = portal.path_words.last().copied().unwrap_or(portal.name);
     let stage = banner::stage(portal);
-    let stopped = Signal::derive(move || stage.with(Stage::is_running).then(|| migration::NO_ADDING.to_owned()));
+    let stopped = Signal::derive(move || stage.with(Stage::is_running).then(|| migration::no_adding().to_owned()));
     let actions = move || add_button(board, portal.add_action, stopped);
     view! {
         <div class="page page-fill customers">
@@ -96,7 +96,7 @@ pub fn CustomersPage(
             <OneOnly page portal/>
             <div class="customers-list">
                 <Tabs
-                    label=text::TABS
+                    label=text::tabs()
                     tabs=vec![Tab::new(TAB, portal.tab)]
                     selected=Signal::derive(|| TAB.to_owned())
                     on_select=|_: String| ()
@@ -124,7 +124,7 @@ fn toolbar(page: Customers) -> AnyView {
     view! {
         <div class="toolbar">
             <div class="toolbar-grow">
-                <SearchInput label=text::SEARCH value=q debounce_ms=150 on_search=move |q: String| page.search(q)/>
+                <SearchInput label=text::search() value=q debounce_ms=150 on_search=move |q: String| page.search(q)/>
             </div>
             <span class="push muted num nowrap" role="status">
                 {count}
@@ -144,7 +144,7 @@ fn OneOnly(page: Customers, portal: &'static Portal) -> impl IntoView {
         Some(tenants::name(&tenant).to_owned())
     };
     let note = move |name: String| {
-        let back = move || view! { <Button label=text::SHOW_ALL on_click=move |()| page.show_all()/> };
+        let back = move || view! { <Button label=text::show_all() on_click=move |()| page.show_all()/> };
         view! {
             <Banner tone=Tone::Info title=text::one_title(&name) action=back>
                 {text::one_text(portal.name)}

@@ -13,7 +13,7 @@ use crate::features::linking::LinkIcon;
 use crate::features::parts::{self, load_failed};
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::features::tenants::connect::ConnectIcon;
-use crate::text::linking::helping::LINK_KASEYAONE;
+use crate::text::linking::helping::link_kaseyaone;
 use crate::text::{customers as text, tenants};
 use crate::ui::*;
 
@@ -42,7 +42,7 @@ pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
         Standing::Rows => rows(page, portal),
         Standing::Empty => view! {
-            <EmptyState title=text::EMPTY text=Some(text::empty_text(portal.add_action))>
+            <EmptyState title=text::empty() text=Some(text::empty_text(portal.add_action))>
                 {step_list(steps(portal))}
             </EmptyState>
         }
@@ -50,7 +50,7 @@ pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
         Standing::NoMatch => no_match(page, portal),
         Standing::Failed => {
             let retry = Callback::new(move |()| list.revalidate());
-            list.error().map(|error| load_failed(text::ERROR, &error, tenants::TRY_AGAIN, retry)).into_any()
+            list.error().map(|error| load_failed(text::error(), &error, tenants::try_again(), retry)).into_any()
         }
     }
 }
@@ -59,9 +59,9 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let list = page.list;
     let columns = vec![
         Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
-        Column::new("domain", text::DOMAIN),
-        Column::new("link", LINK_KASEYAONE).width(44).quiet_caption(),
-        Column::new("connect", tenants::CONNECT).width(44).quiet_caption(),
+        Column::new("domain", text::domain()),
+        Column::new("link", link_kaseyaone()).width(44).quiet_caption(),
+        Column::new("connect", tenants::connect()).width(44).quiet_caption(),
     ];
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(page, tenant)))
@@ -78,11 +78,11 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
         page.order(TenantQuery { sort: turned.then_some(key).into_iter().collect(), ..query });
     };
     let again = Callback::new(move |()| list.revalidate());
-    let stale = move |error: ClientError| parts::stale(&error, list.loaded_at(), tenants::TRY_AGAIN, again);
+    let stale = move |error: ClientError| parts::stale(&error, list.loaded_at(), tenants::try_again(), again);
     view! {
         {move || list.error().map(stale)}
         <VirtualTable
-            label=text::TABLE
+            label=text::table()
             columns
             total=Signal::derive(move || list.total().unwrap_or(0))
             row
@@ -111,18 +111,18 @@ fn cells(page: Customers, tenant: Arc<Tenant>) -> Vec<AnyView> {
 /// An address or a search that finds nothing: the portal's own way of adding is shown for an address.
 fn no_match(page: Customers, portal: &'static Portal) -> AnyView {
     let by_address = page.address.with_untracked(|address| address.tenant.is_some());
-    let all = view! { <Button label=text::SHOW_ALL on_click=move |()| page.show_all()/> };
+    let all = view! { <Button label=text::show_all() on_click=move |()| page.show_all()/> };
     if by_address {
         let told = Some(crate::text::tenant_link::not_in_old_portal(portal.name));
         return view! {
-            <EmptyState kind=EmptyKind::NoMatch title=crate::text::tenant_link::NOT_LISTED text=told>
+            <EmptyState kind=EmptyKind::NoMatch title=crate::text::tenant_link::not_listed_label() text=told>
                 {step_list(steps(portal))} {all}
             </EmptyState>
         }
         .into_any();
     }
     view! {
-        <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=Some(text::NO_MATCH_TEXT.to_owned())>
+        <EmptyState kind=EmptyKind::NoMatch title=text::no_match() text=Some(text::no_match_text().to_owned())>
             {all}
         </EmptyState>
     }

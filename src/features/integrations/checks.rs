@@ -15,7 +15,7 @@ pub(super) fn blocked(page: &Integrations) -> Option<String> {
     if page.role != SpanningRole::GlobalAdministrator {
         return Some(text::ask(GLOBAL_ADMINISTRATOR, &holders(page)));
     }
-    (!page.it_complete.enabled).then(|| text::IT_COMPLETE_FIRST.to_owned())
+    (!page.it_complete.enabled).then(|| text::it_complete_first().to_owned())
 }
 
 /// Who holds the role.
@@ -26,7 +26,7 @@ pub(super) fn holders(page: &Integrations) -> Vec<String> {
 /// The list.
 pub(super) fn view(state: IntegrationsState, data: &Integrations) -> AnyView {
     let switch = if data.it_complete.enabled {
-        check(Some(true), text::IT_COMPLETE_ON, None)
+        check(Some(true), text::it_complete_on(), None)
     } else {
         let pending = Signal::derive(move || state.wanted.with(Option::is_some));
         // The button goes once it has worked: focus belongs on what it switches.
@@ -36,22 +36,22 @@ pub(super) fn view(state: IntegrationsState, data: &Integrations) -> AnyView {
         };
         let fix = view! {
             <div class="check-fix">
-                <Button label=text::TURN_ON on_click=turn_on pending/>
+                <Button label=text::turn_on() on_click=turn_on pending/>
             </div>
         };
-        check(Some(false), text::IT_COMPLETE_OFF, Some(fix.into_any()))
+        check(Some(false), text::it_complete_off(), Some(fix.into_any()))
     };
     let role = if data.role == SpanningRole::GlobalAdministrator {
-        check(Some(true), text::YOU_ARE_GLOBAL, None)
+        check(Some(true), text::you_are_global(), None)
     } else {
         let who = text::ask_one_of(&holders(data));
-        check(Some(false), text::YOU_ARE_NOT_GLOBAL, Some(view! { <p class="check-text">{who}</p> }.into_any()))
+        check(Some(false), text::you_are_not_global(), Some(view! { <p class="check-text">{who}</p> }.into_any()))
     };
-    let master = view! { <p class="check-text">{text::A_MASTER_TEXT}</p> }.into_any();
+    let master = view! { <p class="check-text">{text::a_master_text()}</p> }.into_any();
     view! {
         <div class="section">
-            <h3>{text::BEFORE}</h3>
-            <ul class="checks">{switch} {role} {check(None, text::A_MASTER, Some(master))}</ul>
+            <h3>{text::before()}</h3>
+            <ul class="checks">{switch} {role} {check(None, text::a_master(), Some(master))}</ul>
         </div>
     }
     .into_any()
@@ -61,9 +61,9 @@ pub(super) fn view(state: IntegrationsState, data: &Integrations) -> AnyView {
 pub(super) fn check(met: Option<bool>, words: impl Into<String>, more: Option<AnyView>) -> AnyView {
     let words = words.into();
     let (tone, icon, spoken) = match met {
-        Some(true) => (Tone::Good, IconName::Check, text::MET),
-        Some(false) => (Tone::Bad, IconName::Failed, text::UNMET),
-        None => (Tone::Neutral, IconName::Unknown, text::LATER),
+        Some(true) => (Tone::Good, IconName::Check, text::met()),
+        Some(false) => (Tone::Bad, IconName::Failed, text::unmet()),
+        None => (Tone::Neutral, IconName::Unknown, text::later()),
     };
     view! {
         <li class=format!("check {}", tone.class())>

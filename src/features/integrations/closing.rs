@@ -35,8 +35,8 @@ fn dialog(state: IntegrationsState, which: Closing) -> AnyView {
         }
     };
     let (confirm, cancel) = match which {
-        Closing::ItComplete => (words::TURN_OFF, words::KEEP_ON),
-        Closing::Unlink => (text::UNLINK, words::KEEP_LINKED),
+        Closing::ItComplete => (words::turn_off(), words::keep_on()),
+        Closing::Unlink => (text::unlink(), words::keep_linked()),
     };
     view! {
         <AlertDialog
@@ -63,7 +63,9 @@ fn body(state: IntegrationsState, which: Closing, impact: Memo<Option<Arc<Impact
         return impact::view(state.closing, which, &impact, &tenant);
     }
     match remote.error() {
-        Some(error) => load_failed(words::IMPACT_FAILED, &error, text::RETRY, Callback::new(move |()| remote.reload())),
+        Some(error) => {
+            load_failed(words::impact_failed(), &error, text::retry(), Callback::new(move |()| remote.reload()))
+        }
         None => view! { <Skeleton count=6/> }.into_any(),
     }
 }

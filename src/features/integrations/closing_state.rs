@@ -107,7 +107,7 @@ impl IntegrationsState {
         }
         let overridden = state.accepted.get_untracked();
         if untrack(|| state.locks_out(which)) && !overridden {
-            state.error.set(Some(words::OVERRIDE_FIRST.to_owned()));
+            state.error.set(Some(words::override_first().to_owned()));
             return;
         }
         state.pending.set(true);
@@ -146,7 +146,7 @@ impl IntegrationsState {
                 state.close();
                 self.page.set(reply);
                 match which {
-                    Closing::ItComplete => self.done(text::TURNED_OFF, &[Action::ItCompleteDisabled]),
+                    Closing::ItComplete => self.done(text::turned_off(), &[Action::ItCompleteDisabled]),
                     Closing::Unlink => self.done(words::unlinked(company), &[Action::KaseyaoneUnlinked]),
                 }
                 return;

@@ -20,8 +20,8 @@ pub(super) fn heads(impact: &Impact) -> usize {
 
 pub(super) fn view(state: ClosingState, which: Closing, impact: &Impact, tenant: &TenantRef) -> AnyView {
     let means = match which {
-        Closing::ItComplete => words::OFF_MEANS,
-        Closing::Unlink => words::UNLINK_MEANS,
+        Closing::ItComplete => words::off_means(),
+        Closing::Unlink => words::unlink_means(),
     };
     view! {
         <p>{means}</p>
@@ -38,13 +38,13 @@ fn who(impact: &Impact) -> AnyView {
     let nobody = groups.is_empty() && impact.sessions == 0;
     let sessions = (!nobody).then(|| view! { <p class="muted">{words::sessions_end(impact.sessions)}</p> });
     let list = if groups.is_empty() {
-        view! { <p class="muted">{words::NOBODY}</p> }.into_any()
+        view! { <p class="muted">{words::nobody()}</p> }.into_any()
     } else {
-        view! { <div class="affected" tabindex="0" role="group" aria-label=words::WHO>{groups}</div> }.into_any()
+        view! { <div class="affected" tabindex="0" role="group" aria-label=words::who()>{groups}</div> }.into_any()
     };
     view! {
         <section class="impact-part">
-            <h3>{words::WHO}</h3>
+            <h3>{words::who()}</h3>
             {list}
             {sessions}
         </section>
@@ -69,8 +69,8 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
                 <table class="table">
                     <thead class="visually-hidden">
                         <tr>
-                            <th scope="col">{words::PERSON}</th>
-                            <th scope="col">{words::LAST_SIGN_IN}</th>
+                            <th scope="col">{words::person()}</th>
+                            <th scope="col">{words::last_sign_in()}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -82,7 +82,7 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
 }
 
 fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
-    let last = last.map_or_else(|| words::NEVER.into_any(), when);
+    let last = last.map_or_else(|| words::never().into_any(), when);
     view! {
         <tr>
             <td>{two_lines(&person.name, address(&person.email))}</td>
@@ -93,23 +93,23 @@ fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
 }
 
 fn still_works(which: Closing, impact: &Impact) -> AnyView {
-    let sso = (which == Closing::Unlink).then(|| view! { <p>{words::SSO_STILL_WORKS}</p> });
+    let sso = (which == Closing::Unlink).then(|| view! { <p>{words::sso_still_works()}</p> });
     let row = |admin: &LocalAdministrator| person(&admin.person, admin.last_sign_in);
     let administrators = impact.local_administrators.iter().map(row).collect_view();
     let summary = words::local_administrators(impact.local_administrators.len(), impact.proven_local_administrator);
     view! {
         <section class="impact-part">
-            <h3>{words::STILL_WORKS}</h3>
+            <h3>{words::still_works()}</h3>
             {sso}
-            <p>{words::STILL_WORKS_TEXT}</p>
+            <p>{words::still_works_text()}</p>
             <details class="impact-more" open=!impact.proven_local_administrator>
                 <summary>{summary}</summary>
                 <table class="table">
-                    <caption class="visually-hidden">{words::LOCAL_ADMINISTRATORS}</caption>
+                    <caption class="visually-hidden">{words::local_administrators_label()}</caption>
                     <thead class="visually-hidden">
                         <tr>
-                            <th scope="col">{words::PERSON}</th>
-                            <th scope="col">{words::LAST_SIGN_IN}</th>
+                            <th scope="col">{words::person()}</th>
+                            <th scope="col">{words::last_sign_in()}</th>
                         </tr>
                     </thead>
                     <tbody>{administrators}</tbody>
@@ -127,10 +127,10 @@ fn lock_out(state: ClosingState, which: Closing) -> Option<AnyView> {
     }
     Some(
         view! {
-            <Banner tone=Tone::Warn title=words::NOT_PROVEN>
-                <p>{words::NOT_PROVEN_TEXT}</p>
+            <Banner tone=Tone::Warn title=words::not_proven()>
+                <p>{words::not_proven_text()}</p>
                 <Checkbox
-                    label=words::OVERRIDE
+                    label=words::go_on_anyway()
                     checked=state.accepted
                     on_change=move |on| {
                         state.accepted.set(on);
@@ -153,11 +153,11 @@ fn message(impact: &Impact, tenant: &TenantRef) -> Option<AnyView> {
     Some(
         view! {
             <details class="impact-more">
-                <summary>{words::MESSAGE}</summary>
+                <summary>{words::message_label()}</summary>
                 <div class="message-text">{words.clone()}</div>
                 <div class="row">
-                    <CopyButton value=words label=words::COPY_MESSAGE.to_owned()/>
-                    <CopyButton value=addresses label=words::COPY_ADDRESSES.to_owned()/>
+                    <CopyButton value=words label=words::copy_message().to_owned()/>
+                    <CopyButton value=addresses label=words::copy_addresses().to_owned()/>
                 </div>
             </details>
         }

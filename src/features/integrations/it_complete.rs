@@ -23,16 +23,16 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
     view! {
         <section class="card card-wide" aria-labelledby="it-complete">
             <header class="card-header">
-                <h2 id="it-complete">{text::IT_COMPLETE}</h2>
+                <h2 id="it-complete">{text::it_complete()}</h2>
                 <Switch
-                    label=text::IT_COMPLETE
+                    label=text::it_complete()
                     hide_label=true
                     on=Signal::derive(move || state.is_on())
                     on_change=ask
                     pending=Signal::derive(move || state.wanted.with(Option::is_some))
                 />
             </header>
-            <p class="muted">{text::IT_COMPLETE_TEXT}</p>
+            <p class="muted">{text::it_complete_text()}</p>
             {move || trouble(state)}
             {move || state.switch_changed.get().map(|changed| versions::view(&changed))}
             {move || state.shown.get().map(|page| ways(&page))}
@@ -42,7 +42,7 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
                     class="push"
                     href=move || state.activity_of(&[Action::ItCompleteEnabled, Action::ItCompleteDisabled])
                 >
-                    {text::ACTIVITY}
+                    {text::activity()}
                 </a>
             </footer>
         </section>
@@ -55,7 +55,7 @@ fn trouble(state: IntegrationsState) -> Option<AnyView> {
     let dismiss = move |()| state.switch_trouble.set(None);
     Some(
         view! {
-            <Banner tone=Tone::Bad title=text::STILL_OFF on_dismiss=dismiss>
+            <Banner tone=Tone::Bad title=text::still_off() on_dismiss=dismiss>
                 {words}
             </Banner>
         }
@@ -68,7 +68,7 @@ fn ways(page: &Integrations) -> AnyView {
     let rows = page.it_complete.ways_in.iter().map(|way| row(way, on)).collect_view();
     view! {
         <div class="section">
-            <h3>{text::WAYS_IN}</h3>
+            <h3>{text::ways_in()}</h3>
             <ul class="ways">{rows}</ul>
         </div>
     }
@@ -76,10 +76,10 @@ fn ways(page: &Integrations) -> AnyView {
 }
 
 fn row(way: &WayInState, on: bool) -> AnyView {
-    let (kind, word) = if way.open { (BadgeKind::Good, text::OPEN) } else { (BadgeKind::Never, text::CLOSED) };
+    let (kind, word) = if way.open { (BadgeKind::Good, text::open()) } else { (BadgeKind::Never, text::closed()) };
     // The switch is on and still nobody gets in: say what is missing.
-    let needs = (!way.open && on && way.way == WayIn::UnifiedLogin).then_some(text::WAY_NEEDS_LINK);
-    let last = way.last_used.map(|last| view! { " · " {text::LAST_USED} " " {when(last)} });
+    let needs = (!way.open && on && way.way == WayIn::UnifiedLogin).then_some(text::way_needs_link());
+    let last = way.last_used.map(|last| view! { " · " {text::last_used()} " " {when(last)} });
     view! {
         <li class="way">
             <span>{text::way(&way.way)}</span>
@@ -96,6 +96,6 @@ fn changed(it_complete: &ItComplete) -> AnyView {
             <span class="quiet">{text::changed_by(it_complete.enabled, &person.name)} " " {when(at)}</span>
         }
         .into_any(),
-        _ => view! { <span class="quiet">{text::NEVER_CHANGED}</span> }.into_any(),
+        _ => view! { <span class="quiet">{text::never_changed()}</span> }.into_any(),
     }
 }

@@ -17,9 +17,9 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
     let badge = move || {
         state.shown.get().map(|page| {
             let (kind, label) = match &page.kaseya_one {
-                KaseyaOneLink::NotLinked => (BadgeKind::Unknown, text::NOT_LINKED),
-                KaseyaOneLink::Linked(_) => (BadgeKind::Good, text::LINKED),
-                KaseyaOneLink::Suspended(_) => (BadgeKind::Warn, text::SUSPENDED),
+                KaseyaOneLink::NotLinked => (BadgeKind::Unknown, text::not_linked()),
+                KaseyaOneLink::Linked(_) => (BadgeKind::Good, text::linked_label()),
+                KaseyaOneLink::Suspended(_) => (BadgeKind::Warn, text::suspended()),
             };
             view! { <Badge kind label/> }
         })
@@ -27,7 +27,7 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
     view! {
         <section class="card" aria-labelledby="kaseyaone">
             <header class="card-header">
-                <h2 id="kaseyaone">{text::KASEYAONE}</h2>
+                <h2 id="kaseyaone">{text::kaseyaone()}</h2>
                 {badge}
             </header>
             {move || state.shown.get().map(|page| content(state, &page))}
@@ -39,11 +39,11 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
 fn content(state: IntegrationsState, page: &Integrations) -> AnyView {
     match &page.kaseya_one {
         KaseyaOneLink::NotLinked => view! {
-            <p class="muted">{text::KASEYAONE_TEXT}</p>
+            <p class="muted">{text::kaseyaone_text()}</p>
             {under_way(page)}
             {page.active_attempt.is_none().then(|| checks::view(state, page))}
             {move || trouble(state)}
-            <footer class="card-footer">{start(state, page, text::LINK)}</footer>
+            <footer class="card-footer">{start(state, page, text::link())}</footer>
         }
         .into_any(),
         KaseyaOneLink::Linked(record) => view! {
@@ -52,12 +52,12 @@ fn content(state: IntegrationsState, page: &Integrations) -> AnyView {
         }
         .into_any(),
         KaseyaOneLink::Suspended(record) => view! {
-            <Banner tone=Tone::Warn>{text::SUSPENDED_TEXT}</Banner>
+            <Banner tone=Tone::Warn>{text::suspended_text()}</Banner>
             {facts(record)}
             {under_way(page)}
             {page.active_attempt.is_none().then(|| checks::view(state, page))}
             {move || trouble(state)}
-            <footer class="card-footer">{start(state, page, text::RESUME)} {unlink(state, page)}</footer>
+            <footer class="card-footer">{start(state, page, text::resume())} {unlink(state, page)}</footer>
         }
         .into_any(),
     }
@@ -69,26 +69,26 @@ fn facts(record: &LinkRecord) -> AnyView {
     let (master, since) = (address(&record.master), record.linked_at);
     view! {
         <DescriptionList>
-            <DescriptionItem term=text::COMPANY>
+            <DescriptionItem term=text::company()>
                 <strong>{company}</strong>
             </DescriptionItem>
-            <DescriptionItem term=text::LINKED_BY>{linked_by}</DescriptionItem>
-            <DescriptionItem term=text::MASTER>{master}</DescriptionItem>
-            <DescriptionItem term=text::SINCE>{when(since)}</DescriptionItem>
+            <DescriptionItem term=text::linked_by()>{linked_by}</DescriptionItem>
+            <DescriptionItem term=text::master()>{master}</DescriptionItem>
+            <DescriptionItem term=text::since()>{when(since)}</DescriptionItem>
         </DescriptionList>
     }
     .into_any()
 }
 
 fn under_way(page: &Integrations) -> Option<AnyView> {
-    page.active_attempt.as_ref().map(|_| view! { <Banner tone=Tone::Info>{text::UNDER_WAY}</Banner> }.into_any())
+    page.active_attempt.as_ref().map(|_| view! { <Banner tone=Tone::Info>{text::under_way()}</Banner> }.into_any())
 }
 
 /// Starts the chain, or goes on with the attempt that is under way.
 fn start(state: IntegrationsState, page: &Integrations, label: &'static str) -> AnyView {
     if let Some(id) = page.active_attempt.clone() {
         let href = state.nav.href(&Route::LinkAttempt(id));
-        return view! { <ButtonLink label=text::CONTINUE href kind=ButtonKind::Primary/> }.into_any();
+        return view! { <ButtonLink label=text::go_on() href kind=ButtonKind::Primary/> }.into_any();
     }
     view! {
         <Button
@@ -108,7 +108,7 @@ fn unlink(state: IntegrationsState, page: &Integrations) -> AnyView {
     let reason = denied.then(|| text::ask(GLOBAL_ADMINISTRATOR, &checks::holders(page)));
     view! {
         <Button
-            label=text::UNLINK
+            label=text::unlink()
             icon=IconName::Unlink
             on_click=move |()| state.closing.ask(Closing::Unlink)
             disabled_reason=reason
@@ -119,5 +119,5 @@ fn unlink(state: IntegrationsState, page: &Integrations) -> AnyView {
 
 fn trouble(state: IntegrationsState) -> Option<AnyView> {
     let words = state.start_trouble.get()?;
-    Some(view! { <Banner tone=Tone::Bad title=text::LINK_NOT_STARTED>{words}</Banner> }.into_any())
+    Some(view! { <Banner tone=Tone::Bad title=text::link_not_started()>{words}</Banner> }.into_any())
 }

@@ -16,18 +16,18 @@ use crate::ui::*;
 pub fn IntegrationsPage() -> impl IntoView {
     let session = use_session();
     let allowed = Memo::new(move |_| session.can(Act::ViewIntegrations));
-    let trail = vec![Crumb::text(text::SETTINGS), Crumb::text(text::TITLE)];
+    let trail = vec![Crumb::text(text::settings()), Crumb::text(text::title())];
     view! {
         <div class="page page-narrow">
             <PageHeader
-                title=text::TITLE
-                purpose=Some(text::PURPOSE.to_owned())
+                title=text::title()
+                purpose=Some(text::purpose().to_owned())
                 breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             />
             {move || match allowed.get() {
                 Ok(()) => content(IntegrationsState::new()),
-                Err(Denied::Role(role)) => forbidden(text::FORBIDDEN, text::forbidden_text(role)),
-                Err(_) => forbidden(text::TENANT_ONLY, text::TENANT_ONLY_TEXT.to_owned()),
+                Err(Denied::Role(role)) => forbidden(text::forbidden(), text::forbidden_text(role)),
+                Err(_) => forbidden(text::tenant_only(), text::tenant_only_text().to_owned()),
             }}
         </div>
     }
@@ -46,7 +46,7 @@ fn content(state: IntegrationsState) -> AnyView {
         }
         match state.page.error() {
             Some(error) => {
-                load_failed(text::LOAD_FAILED, &error, text::RETRY, Callback::new(move |()| state.page.reload()))
+                load_failed(text::load_failed(), &error, text::retry(), Callback::new(move |()| state.page.reload()))
             }
             None => view! { <Skeleton shape=SkeletonShape::Cards count=3/> }.into_any(),
         }
@@ -76,10 +76,10 @@ fn stale(state: IntegrationsState) -> AnyView {
         view! {
             <Banner
                 tone=Tone::Warn
-                title=text::STALE
-                action=move || view! { <Button label=text::RELOAD on_click=again pending/> }
+                title=text::stale_label()
+                action=move || view! { <Button label=text::reload() on_click=again pending/> }
             >
-                {age} " " {text::STALE_TEXT} " " {why}
+                {age} " " {text::stale_text()} " " {why}
             </Banner>
         }
     };

@@ -113,7 +113,7 @@ impl IntegrationsState {
                 Ok(reply) => {
                     self.on_key.try_set_value(None);
                     self.page.set(reply);
-                    self.done(text::TURNED_ON, &[Action::ItCompleteEnabled]);
+                    self.done(text::turned_on(), &[Action::ItCompleteEnabled]);
                 }
                 Err(error) => {
                     if is_settled(&error) {
@@ -166,7 +166,7 @@ impl IntegrationsState {
     /// Says that something worked, and where it is written down.
     pub fn done(self, words: impl Into<String>, actions: &[Action]) {
         if let Some(toasts) = self.toasts {
-            toasts.show(Toast::good(words).link(text::VIEW_ACTIVITY, self.activity_of(actions)));
+            toasts.show(Toast::good(words).link(text::view_activity(), self.activity_of(actions)));
         }
     }
 

@@ -25,16 +25,16 @@ pub(super) fn view(state: IntegrationsState, presence: &PortalPresence) -> Optio
             check(Some(false), text::in_list(portal.name_column), Some(told(why.into_any())))
         };
         let switch = if on.get() {
-            check(Some(true), text::IT_COMPLETE_ON, None)
+            check(Some(true), text::it_complete_on(), None)
         } else {
-            check(Some(false), text::IT_COMPLETE_OFF, Some(told(text::SWITCH_ABOVE.into_any())))
+            check(Some(false), text::it_complete_off(), Some(told(text::switch_above().into_any())))
         };
         let connect = (presence.present && on.get()).then_some(true);
         view! {
             {way(portal).into_iter().map(|step| check(None, step, None)).collect_view()}
             {found}
             {switch}
-            {check(connect, text::CONNECT_STEP, None)}
+            {check(connect, text::connect_step(), None)}
         }
     };
     Some(

@@ -21,27 +21,27 @@ pub(super) fn view(state: IntegrationsState) -> AnyView {
     let checked = move || {
         let asked = state.presence.with(|now| now.checked_at);
         let came = || state.shown.with(|page| page.as_ref().map(|page| page.presence_checked_at));
-        asked.or_else(came).map(|at| view! { {text::CHECKED} " " {when(at)} })
+        asked.or_else(came).map(|at| view! { {text::checked()} " " {when(at)} })
     };
     let pending = Signal::derive(move || state.presence.is_loading());
     let trouble = move || {
         state.presence.error().map(|error| {
-            view! { <Banner tone=Tone::Warn title=text::CHECK_FAILED>{explain(&error)}</Banner> }
+            view! { <Banner tone=Tone::Warn title=text::check_failed()>{explain(&error)}</Banner> }
         })
     };
     view! {
         <section class="card" aria-labelledby="uniview">
             <header class="card-header">
-                <h2 id="uniview">{text::UNIVIEW}</h2>
+                <h2 id="uniview">{text::uniview()}</h2>
             </header>
-            <p class="muted">{text::UNIVIEW_TEXT}</p>
+            <p class="muted">{text::uniview_text()}</p>
             {trouble}
             <ul class="checks">{rows}</ul>
             <footer class="card-footer">
                 <span class="quiet">{checked}</span>
                 <span class="push">
                     <Button
-                        label=text::CHECK_NOW
+                        label=text::check_now()
                         icon=IconName::Refresh
                         kind=ButtonKind::Quiet
                         on_click=move |()| state.check_presence()
@@ -76,8 +76,8 @@ fn row(state: IntegrationsState, presence: &PortalPresence) -> AnyView {
 /// Under which name, since when, synced when.
 pub(super) fn listed(presence: &PortalPresence) -> AnyView {
     let listed = presence.listed_as.as_ref().map(|name| text::listed_as(name));
-    let since = presence.since.map(|since| view! { {text::PRESENT_SINCE} " " {day(since)} });
-    let synced = presence.synced_at.map(|at| view! { " · " {text::SYNCED} " " {when(at)} });
+    let since = presence.since.map(|since| view! { {text::present_since()} " " {day(since)} });
+    let synced = presence.synced_at.map(|at| view! { " · " {text::synced()} " " {when(at)} });
     let between = (listed.is_some() && since.is_some()).then_some(" · ");
     view! { {listed} {between} {since} {synced} }.into_any()
 }

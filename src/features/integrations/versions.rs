@@ -33,9 +33,9 @@ impl Versions {
 pub(super) fn view(versions: &Versions) -> AnyView {
     let (asked, table) = (versions.asked.clone(), table(versions));
     view! {
-        <Banner tone=Tone::Warn title=text::CHANGED>
-            <p>{asked} " " {text::NOTHING_DONE}</p>
-            <div class="versions" role="group" tabindex="0" aria-label=text::VERSIONS>
+        <Banner tone=Tone::Warn title=text::changed()>
+            <p>{asked} " " {text::nothing_done()}</p>
+            <div class="versions" role="group" tabindex="0" aria-label=text::versions()>
                 {table}
             </div>
         </Banner>
@@ -47,9 +47,9 @@ fn table(versions: &Versions) -> AnyView {
     let (seen, now) = (versions.seen.as_deref(), &*versions.now);
     let at = |page: &Integrations| newest(page).map(|(at, _)| when(at));
     let rows = [
-        row(text::SWITCH, seen.map(switch), switch(now)),
-        row(text::LINK, seen.map(link), link(now)),
-        row(text::CHANGED_BY, seen.map(changed_by), changed_by(now)),
+        row(text::switch_label(), seen.map(switch), switch(now)),
+        row(text::link(), seen.map(link), link(now)),
+        row(text::changed_by(), seen.map(changed_by), changed_by(now)),
     ];
     let (seen_at, now_at) = (seen.and_then(at), at(now));
     view! {
@@ -57,14 +57,14 @@ fn table(versions: &Versions) -> AnyView {
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{text::SEEN}</th>
-                    <th scope="col">{text::NOW}</th>
+                    <th scope="col">{text::seen()}</th>
+                    <th scope="col">{text::now()}</th>
                 </tr>
             </thead>
             <tbody>
                 {rows.into_iter().collect_view()}
                 <tr>
-                    <th scope="row">{text::CHANGED_AT}</th>
+                    <th scope="row">{text::changed_at()}</th>
                     <td>{seen_at}</td>
                     <td>{now_at}</td>
                 </tr>
@@ -97,7 +97,7 @@ fn changed_by(page: &Integrations) -> String {
 
 fn link(page: &Integrations) -> String {
     match &page.kaseya_one {
-        KaseyaOneLink::NotLinked => text::NOT_LINKED.to_owned(),
+        KaseyaOneLink::NotLinked => text::not_linked().to_owned(),
         KaseyaOneLink::Linked(record) => text::linked(&record.company.name),
         KaseyaOneLink::Suspended(record) => text::suspended(&record.company.name),
     }

@@ -121,7 +121,7 @@ pub fn CallbackPage(
         <div class="page">
             {header()}
             <div class="chain">
-                <Stepper label=text::TITLE steps/>
+                <Stepper label=text::title() steps/>
                 <section class="card chain-card">{card}</section>
             </div>
         </div>
@@ -131,7 +131,7 @@ pub fn CallbackPage(
 
 fn stepper(provider: &Provider) -> Vec<Step> {
     let at = if *provider == Provider::Microsoft { 1 } else { 2 };
-    let labels = [text::STEP_START, text::STEP_MICROSOFT, text::STEP_KASEYAONE, text::STEP_CONFIRM];
+    let labels = [text::step_start(), text::step_microsoft(), text::step_kaseyaone(), text::step_confirm()];
     let state = |index: usize| match index.cmp(&at) {
         std::cmp::Ordering::Less => StepState::Done,
         std::cmp::Ordering::Equal => StepState::Current,
@@ -154,7 +154,7 @@ fn card(state: CallbackState, provider: &Provider, signed_in: Option<bool>) -> A
 }
 
 fn taking(state: CallbackState, provider: &Provider) -> AnyView {
-    let slow = move || state.slow.get().then_some(text::STILL_TAKING);
+    let slow = move || state.slow.get().then_some(text::still_taking());
     view! {
         <header class="chain-head" role="status" aria-busy="true">
             <h2>{text::taking(provider)}</h2>
@@ -167,7 +167,7 @@ fn taking(state: CallbackState, provider: &Provider) -> AnyView {
 
 fn nothing(state: CallbackState) -> AnyView {
     view! {
-        {head(Some((IconName::Info, Tone::Neutral)), text::NO_ANSWER, text::NO_ANSWER_TEXT)}
+        {head(Some((IconName::Info, Tone::Neutral)), text::no_answer(), text::no_answer_text())}
         {actions(vec![integrations(state, ButtonKind::Primary)])}
     }
     .into_any()
@@ -177,7 +177,7 @@ fn nothing(state: CallbackState) -> AnyView {
 fn sign_in() -> AnyView {
     let session = use_session();
     view! {
-        {head(Some((IconName::Lock, Tone::Info)), text::SIGN_IN_FIRST, text::SIGN_IN_FIRST_TEXT)}
+        {head(Some((IconName::Lock, Tone::Info)), text::sign_in_first(), text::sign_in_first_text())}
         <SignInForm on_done=move |new: Session| session.signed_in(new)/>
     }
     .into_any()
@@ -193,13 +193,13 @@ fn failed(state: CallbackState, error: &ClientError) -> AnyView {
         let kept = state.chain.waiting().is_some();
         let retry = kept.then(|| {
             let pending = state.sending;
-            view! { <Button label=text::TRY_AGAIN kind=ButtonKind::Primary on_click=again pending/> }.into_any()
+            view! { <Button label=text::try_again() kind=ButtonKind::Primary on_click=again pending/> }.into_any()
         });
         let mut buttons: Vec<AnyView> = retry.into_iter().collect();
         buttons.push(integrations(state, ButtonKind::Secondary));
-        let more = if kept { text::NOT_HANDED_OVER_TEXT } else { "" };
+        let more = if kept { text::not_handed_over_text() } else { "" };
         return view! {
-            {head(Some((IconName::Error, Tone::Bad)), text::NOT_HANDED_OVER, explain(error))}
+            {head(Some((IconName::Error, Tone::Bad)), text::not_handed_over(), explain(error))}
             <p class="muted">{more}</p>
             {actions(buttons)}
             {support(error)}
@@ -216,7 +216,7 @@ fn failed(state: CallbackState, error: &ClientError) -> AnyView {
 
 fn integrations(state: CallbackState, kind: ButtonKind) -> AnyView {
     let href = state.nav.href(&Route::Integrations);
-    view! { <ButtonLink label=text::BACK href kind/> }.into_any()
+    view! { <ButtonLink label=text::back() href kind/> }.into_any()
 }
 
 fn support(error: &ClientError) -> Option<AnyView> {

@@ -32,7 +32,7 @@ pub(super) fn so_far(attempt: &LinkAttempt) -> Option<AnyView> {
     attempt.microsoft.is_some().then(|| {
         view! {
             <div class="section">
-                <h3>{text::SO_FAR}</h3>
+                <h3>{text::so_far()}</h3>
                 {evidence(attempt)}
             </div>
         }
@@ -45,15 +45,15 @@ pub(super) fn evidence(attempt: &LinkAttempt) -> AnyView {
     let microsoft = attempt.microsoft.as_ref().map(|proof| {
         let (account, tenant) = (two_lines(&proof.name, address(&proof.account)), proof.tenant_name.clone());
         view! {
-            <DescriptionItem term=text::MICROSOFT_ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::MICROSOFT_TENANT>{tenant}</DescriptionItem>
+            <DescriptionItem term=text::microsoft_account()>{account}</DescriptionItem>
+            <DescriptionItem term=text::microsoft_tenant()>{tenant}</DescriptionItem>
         }
     });
     let kaseya_one = attempt.kaseya_one.as_ref().map(|proof| {
         let (account, company) = (address(&proof.account), proof.company.name.clone());
         view! {
-            <DescriptionItem term=text::KASEYAONE_ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::COMPANY>{company}</DescriptionItem>
+            <DescriptionItem term=text::kaseyaone_account()>{account}</DescriptionItem>
+            <DescriptionItem term=text::company()>{company}</DescriptionItem>
         }
     });
     let tenant = tenant(attempt);
@@ -64,7 +64,7 @@ pub(super) fn evidence(attempt: &LinkAttempt) -> AnyView {
 pub(super) fn tenant(attempt: &LinkAttempt) -> AnyView {
     let tenant = two_lines(&attempt.tenant.name, attempt.tenant.domain.clone().into_any());
     view! {
-        <DescriptionItem term=text::TENANT>
+        <DescriptionItem term=text::tenant()>
             <strong>{tenant}</strong>
         </DescriptionItem>
     }
@@ -73,7 +73,7 @@ pub(super) fn tenant(attempt: &LinkAttempt) -> AnyView {
 
 /// Goes on to a provider.
 pub(super) fn to_provider(state: LinkState, provider: Provider) -> AnyView {
-    let label = if provider == Provider::Microsoft { text::TO_MICROSOFT } else { text::TO_KASEYAONE };
+    let label = if provider == Provider::Microsoft { text::to_microsoft() } else { text::to_kaseyaone() };
     leave(state, provider, false, label, ButtonKind::Primary)
 }
 
@@ -85,7 +85,7 @@ pub(super) fn other_account(state: LinkState, provider: Provider) -> AnyView {
 
 /// Names the choice of another account.
 pub(super) fn other_label(provider: &Provider) -> &'static str {
-    if *provider == Provider::Microsoft { text::OTHER_MICROSOFT } else { text::OTHER_KASEYAONE }
+    if *provider == Provider::Microsoft { text::other_microsoft() } else { text::other_kaseyaone() }
 }
 
 /// A button that leaves for a provider.
@@ -105,5 +105,5 @@ pub(super) fn leave(
 /// Ends the attempt.
 pub(super) fn cancel(state: LinkState) -> AnyView {
     let pending = state.is_busy(|busy| *busy == Busy::Cancel);
-    view! { <Button label=text::CANCEL kind=ButtonKind::Quiet on_click=move |()| state.cancel() pending/> }.into_any()
+    view! { <Button label=text::cancel() kind=ButtonKind::Quiet on_click=move |()| state.cancel() pending/> }.into_any()
 }

@@ -32,7 +32,7 @@ pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTro
     }
     if !over && !helps {
         if attempt.step == LinkStep::MicrosoftDone {
-            buttons.push(hand_off::button(state, text::HAND_OFF, ButtonKind::Secondary));
+            buttons.push(hand_off::button(state, text::hand_off(), ButtonKind::Secondary));
         }
         buttons.push(cancel(state));
     }
@@ -49,7 +49,7 @@ pub(super) fn trouble(state: LinkState, attempt: &LinkAttempt, trouble: &LinkTro
 /// Linked; seen again by Back or reload.
 pub(super) fn linked(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     view! {
-        {head(Some((IconName::Success, Tone::Good)), text::LINKED, text::LINKED_TEXT)}
+        {head(Some((IconName::Success, Tone::Good)), text::linked_label(), text::linked_text())}
         {evidence(attempt)}
         {(!state.in_portal).then(|| actions(vec![button(state, Remedy::Integrations, ButtonKind::Primary)]))}
         {support(attempt.step.as_str(), None, attempt)}
@@ -60,10 +60,10 @@ pub(super) fn linked(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 /// An ending without a reason.
 pub(super) fn other(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let title = match attempt.step {
-        LinkStep::Expired => text::EXPIRED,
-        LinkStep::Cancelled => text::CANCELLED,
-        LinkStep::Superseded => text::SUPERSEDED,
-        _ => text::FAILED,
+        LinkStep::Expired => text::expired(),
+        LinkStep::Cancelled => text::cancelled(),
+        LinkStep::Superseded => text::superseded(),
+        _ => text::failed(),
     };
     view! {
         {head(Some((IconName::Info, Tone::Neutral)), title, "")}
@@ -83,16 +83,16 @@ pub(super) fn other(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 fn button(state: LinkState, remedy: Remedy, kind: ButtonKind) -> AnyView {
     match remedy {
         Remedy::Leave(provider, choose) => {
-            let label = if choose { other_label(&provider) } else { text::TRY_AGAIN };
+            let label = if choose { other_label(&provider) } else { text::try_again() };
             leave(state, provider, choose, label, kind)
         }
         Remedy::StartAgain => {
             let pending = state.is_busy(|busy| *busy == Busy::Restart);
-            view! { <Button label=text::START_AGAIN kind on_click=move |()| state.restart() pending/> }.into_any()
+            view! { <Button label=text::start_again() kind on_click=move |()| state.restart() pending/> }.into_any()
         }
         Remedy::Integrations => {
             let href = state.nav.href(&Route::Integrations);
-            view! { <ButtonLink label=text::BACK kind href/> }.into_any()
+            view! { <ButtonLink label=text::back() kind href/> }.into_any()
         }
     }
 }
@@ -101,17 +101,17 @@ fn button(state: LinkState, remedy: Remedy, kind: ButtonKind) -> AnyView {
 fn facts(attempt: &LinkAttempt, trouble: &LinkTrouble) -> AnyView {
     let found = match trouble.reason {
         // Neither yes nor no: nothing may look like an answer.
-        LinkReason::RoleUnknown => Some(text::NOT_TOLD.to_owned()),
+        LinkReason::RoleUnknown => Some(text::not_told().to_owned()),
         _ => trouble.actual.clone(),
     };
-    let rows = [(text::EXPECTED, trouble.expected.clone()), (text::ACTUAL, found)];
+    let rows = [(text::expected(), trouble.expected.clone()), (text::actual(), found)];
     let rows = rows.into_iter().filter_map(|(term, value)| {
         let value = value?;
         Some(view! { <DescriptionItem term>{value}</DescriptionItem> }.into_any())
     });
     let account = trouble.account.as_deref().map(|account| {
         let account = address(account);
-        view! { <DescriptionItem term=text::CAME_IN>{account}</DescriptionItem> }.into_any()
+        view! { <DescriptionItem term=text::came_in()>{account}</DescriptionItem> }.into_any()
     });
     // With evidence below, the tenant stands there.
     let about = attempt.microsoft.is_none().then(|| tenant(attempt));
@@ -127,23 +127,23 @@ fn support(code: &str, provider_code: Option<&str>, attempt: &LinkAttempt) -> An
 /// The same for an ending without an attempt.
 pub fn support_block(code: &str, provider_code: Option<&str>, correlation: &str, attempt: Option<&str>) -> AnyView {
     let rows = [
-        (text::CODE, Some(code)),
-        (text::PROVIDER_CODE, provider_code),
-        (text::CORRELATION, Some(correlation)),
-        (text::ATTEMPT, attempt),
+        (text::code(), Some(code)),
+        (text::provider_code(), provider_code),
+        (text::correlation(), Some(correlation)),
+        (text::attempt(), attempt),
     ];
     let rows: Vec<(&'static str, String)> =
         rows.into_iter().filter_map(|(term, value)| Some((term, value?.to_owned()))).collect();
     let copied = rows.iter().map(|(term, value)| format!("{term}: {value}")).collect::<Vec<_>>().join("\n");
     let shown = rows
         .into_iter()
-        .take_while(|(term, _)| *term != text::ATTEMPT)
+        .take_while(|(term, _)| *term != text::attempt())
         .map(|(term, value)| view! { <DescriptionItem term><code>{value}</code></DescriptionItem> }.into_any())
         .collect::<Vec<_>>();
     view! {
-        <section class="support" aria-label=text::SUPPORT>
+        <section class="support" aria-label=text::support()>
             <DescriptionList>{shown}</DescriptionList>
-            <CopyButton value=copied label=text::COPY_SUPPORT.to_owned()/>
+            <CopyButton value=copied label=text::copy_support().to_owned()/>
         </section>
     }
     .into_any()

@@ -74,7 +74,7 @@ pub fn steps(attempt: &LinkAttempt) -> Vec<Step> {
     let microsoft = attempt.microsoft.is_some() || attempt.resumes;
     let done = [left, microsoft, attempt.kaseya_one.is_some(), linked];
     let broken = attempt.trouble.is_some() || (is_final(step) && !linked);
-    let labels = [text::STEP_START, text::STEP_MICROSOFT, text::STEP_KASEYAONE, text::STEP_CONFIRM];
+    let labels = [text::step_start(), text::step_microsoft(), text::step_kaseyaone(), text::step_confirm()];
     let mut here = true;
     let mut steps: Vec<Step> = labels
         .into_iter()
@@ -96,7 +96,7 @@ pub fn steps(attempt: &LinkAttempt) -> Vec<Step> {
         None,
         match &attempt.microsoft {
             Some(evidence) => Some(breakable(&evidence.account)),
-            None => attempt.resumes.then(|| text::PROVEN_BEFORE.to_owned()),
+            None => attempt.resumes.then(|| text::proven_before().to_owned()),
         },
         attempt.kaseya_one.as_ref().map(|evidence| breakable(&evidence.account)),
     ];

@@ -22,11 +22,11 @@ pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let Some(helper) = &attempt.helper else { return ().into_any() };
     let opened = helper.opened_at.is_some();
     let (title, more) = match (opened, &helper.kind) {
-        (_, LinkTicketKind::Window) => (words::IN_WINDOW, words::IN_WINDOW_TEXT),
-        (true, _) => (words::OPENED, words::OPENED_TEXT),
-        (false, _) => (words::WAITING, words::WAITING_TEXT),
+        (_, LinkTicketKind::Window) => (words::in_window(), words::in_window_text()),
+        (true, _) => (words::opened(), words::opened_text()),
+        (false, _) => (words::waiting(), words::waiting_text()),
     };
-    let again = if opened { words::NEW_ADDRESS_AFTER } else { words::NEW_ADDRESS };
+    let again = if opened { words::new_address_after() } else { words::new_address() };
     view! {
         {head(Some((IconName::People, Tone::Info)), title, more)}
         {move || address(state)}
@@ -50,8 +50,8 @@ fn address(state: LinkState) -> Option<AnyView> {
         view! {
             <div class="hand-off">
                 <code class="hand-off-address">{url.clone()}</code>
-                <CopyButton value=url label=words::COPY_ADDRESS.to_owned() kind=ButtonKind::Secondary/>
-                <p class="muted">{words::ADDRESS_NOTE}</p>
+                <CopyButton value=url label=words::copy_address().to_owned() kind=ButtonKind::Secondary/>
+                <p class="muted">{words::address_note()}</p>
             </div>
         }
         .into_any(),
@@ -61,10 +61,10 @@ fn address(state: LinkState) -> Option<AnyView> {
 /// The match code, large enough to be read out.
 pub(super) fn code(helper: &LinkHelper) -> AnyView {
     let spelled = helper.match_code.chars().map(String::from).collect::<Vec<_>>().join(" ");
-    let opened = helper.opened_at.map(|at| view! { <p class="muted">{words::OPENED_AT} " " {when(at)}</p> });
+    let opened = helper.opened_at.map(|at| view! { <p class="muted">{words::opened_at()} " " {when(at)}</p> });
     view! {
         <div class="match-code">
-            <span class="muted">{words::MATCH_CODE}</span>
+            <span class="muted">{words::match_code()}</span>
             <strong class="match-code-value" aria-label=spelled>
                 {helper.match_code.clone()}
             </strong>
@@ -79,10 +79,10 @@ pub(super) fn compare(state: LinkState, helper: &LinkHelper) -> AnyView {
     let change = move |on: bool| state.compared.set(on);
     let helper = helper.clone();
     view! {
-        <Banner tone=Tone::Warn title=words::COMPARE>
-            <p>{words::COMPARE_TEXT}</p>
+        <Banner tone=Tone::Warn title=words::compare()>
+            <p>{words::compare_text()}</p>
             {code(&helper)}
-            <Checkbox label=text::COMPARED checked=state.compared on_change=change/>
+            <Checkbox label=text::compared() checked=state.compared on_change=change/>
         </Banner>
     }
     .into_any()

@@ -18,12 +18,14 @@ use crate::ui::*;
 /// The card.
 pub(super) fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     match (&attempt.step, &attempt.trouble) {
-        (LinkStep::Linked, _) => over(attempt, (IconName::Success, Tone::Good), text::LINKED, words::LINKED_TEXT),
+        (LinkStep::Linked, _) => {
+            over(attempt, (IconName::Success, Tone::Good), text::linked_label(), words::linked_text())
+        }
         (LinkStep::ToConfirm, _) => {
             let title = words::your_part_is_done(&attempt.initiator.name);
             let mark = Some((IconName::Success, Tone::Good));
             view! {
-                {head(mark, title, words::YOUR_PART_IS_DONE_TEXT)}
+                {head(mark, title, words::your_part_is_done_text())}
                 {attempt.helper.as_ref().map(code)}
                 {evidence(attempt)}
                 {actions(vec![left(state)])}
@@ -31,7 +33,7 @@ pub(super) fn card(state: LinkState, attempt: &LinkAttempt) -> AnyView {
             .into_any()
         }
         (_, Some(why)) => trouble(state, attempt, why),
-        (step, None) if is_final(step) => over(attempt, (IconName::Info, Tone::Neutral), text::FAILED, ""),
+        (step, None) if is_final(step) => over(attempt, (IconName::Info, Tone::Neutral), text::failed(), ""),
         _ => asked(state, attempt),
     }
 }
@@ -41,14 +43,14 @@ fn asked(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let window = attempt.helper.as_ref().is_some_and(|helper| helper.kind == LinkTicketKind::Window);
     let who = &attempt.initiator;
     let title = words::asked_by(&who.name);
-    let more = if window { words::WINDOW_TEXT.to_owned() } else { words::asked_text(&who.name, &who.email) };
+    let more = if window { words::window_text().to_owned() } else { words::asked_text(&who.name, &who.email) };
     let started_by = two_lines(&who.name, address(&who.email));
     view! {
         {head(Some((IconName::People, Tone::Info)), title, more)}
         {attempt.helper.as_ref().map(code)}
-        <p>{words::CODE_NOTE}</p>
+        <p>{words::code_note()}</p>
         <DescriptionList>
-            <DescriptionItem term=words::STARTED_BY>{started_by}</DescriptionItem>
+            <DescriptionItem term=words::started_by()>{started_by}</DescriptionItem>
         </DescriptionList>
         {evidence(attempt)}
         {actions(vec![to_provider(state, next_provider(&attempt.step)), left(state)])}
@@ -70,10 +72,10 @@ pub(super) fn not_opened(error: &ClientError) -> AnyView {
     let support = error
         .problem()
         .map(|problem| support_block(problem.code.as_str(), None, problem.correlation_id.as_str(), None));
-    let more = if error.is_transient() { explain(error) } else { words::NOT_OPENED_TEXT.to_owned() };
+    let more = if error.is_transient() { explain(error) } else { words::not_opened_text().to_owned() };
     view! {
         <section class="card chain-card">
-            {head(Some((IconName::Lock, Tone::Warn)), words::NOT_OPENED, more)}
+            {head(Some((IconName::Lock, Tone::Warn)), words::not_opened(), more)}
             {support}
         </section>
     }

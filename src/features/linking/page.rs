@@ -75,16 +75,19 @@ pub(super) fn header() -> AnyView {
         return view! {
             <p class="login-product">
                 <Icon name=IconName::Cloud/>
-                <span>{shell::PRODUCT}</span>
+                <span>{shell::product()}</span>
             </p>
-            <PageHeader title=text::TITLE/>
+            <PageHeader title=text::title()/>
         }
         .into_any();
     }
     let href = nav.href(&Route::Integrations);
-    let trail =
-        vec![Crumb::text(integrations::SETTINGS), Crumb::link(integrations::TITLE, href), Crumb::text(text::TITLE)];
-    view! { <PageHeader title=text::TITLE breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }/> }
+    let trail = vec![
+        Crumb::text(integrations::settings()),
+        Crumb::link(integrations::title(), href),
+        Crumb::text(text::title()),
+    ];
+    view! { <PageHeader title=text::title() breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }/> }
         .into_any()
 }
 
@@ -93,7 +96,7 @@ pub(super) fn chain(state: LinkState) -> AnyView {
     let list = move || state.shown.get().map(|attempt| step_list(&attempt)).unwrap_or_default();
     view! {
         <div class="chain">
-            <Stepper label=text::TITLE steps=Signal::derive(list)/>
+            <Stepper label=text::title() steps=Signal::derive(list)/>
             <section class="card chain-card">
                 {move || state.shown.get().map(|attempt| card(state, &attempt))} {move || trouble(state)}
             </section>
@@ -133,11 +136,11 @@ fn said(attempt: &LinkAttempt) -> String {
         return text::trouble(trouble).title;
     }
     let words = match attempt.step {
-        LinkStep::AtMicrosoft => text::AT_MICROSOFT,
-        LinkStep::MicrosoftDone => text::MICROSOFT_DONE,
-        LinkStep::AtKaseyaone => text::AT_KASEYAONE,
-        LinkStep::ToConfirm => text::TO_CONFIRM,
-        LinkStep::Linked => text::LINKED,
+        LinkStep::AtMicrosoft => text::at_microsoft(),
+        LinkStep::MicrosoftDone => text::microsoft_done(),
+        LinkStep::AtKaseyaone => text::at_kaseyaone(),
+        LinkStep::ToConfirm => text::to_confirm(),
+        LinkStep::Linked => text::linked_label(),
         _ => "",
     };
     words.to_owned()
@@ -156,17 +159,17 @@ fn failed(state: LinkState, error: &ClientError) -> AnyView {
         return helper::not_opened(error);
     }
     let (title, words) = match error.code() {
-        Some(Code::NotFound) => (text::NOT_FOUND, text::NOT_FOUND_TEXT),
-        Some(Code::OutOfScope) => (text::FOREIGN, text::FOREIGN_TEXT),
+        Some(Code::NotFound) => (text::not_found(), text::not_found_text()),
+        Some(Code::OutOfScope) => (text::foreign(), text::foreign_text()),
         _ => {
             let again = Callback::new(move |()| state.remote.reload());
-            return load_failed(text::LOAD_FAILED, error, text::TRY_AGAIN, again);
+            return load_failed(text::load_failed(), error, text::try_again(), again);
         }
     };
     let href = state.nav.href(&Route::Integrations);
     view! {
         <EmptyState kind=EmptyKind::Forbidden title text=Some(words.to_owned())>
-            <ButtonLink label=text::BACK href kind=ButtonKind::Primary/>
+            <ButtonLink label=text::back() href kind=ButtonKind::Primary/>
         </EmptyState>
     }
     .into_any()

@@ -73,7 +73,7 @@ impl LinkStarter {
                     self.kept.followed.try_set(Some(id));
                 }
                 Err(error) => match self.toasts {
-                    Some(toasts) => toasts.show(Toast::bad(format!("{}. {}", words::NOT_STARTED, explain(&error)))),
+                    Some(toasts) => toasts.show(Toast::bad(format!("{}. {}", words::not_started(), explain(&error)))),
                     None => {
                         self.failed.try_set(Some(error));
                     }
@@ -85,7 +85,7 @@ impl LinkStarter {
     /// Why a tenant cannot be linked from here. Reactive.
     fn why_not(self, it_complete: bool) -> Option<String> {
         let denied = permit::why_not(self.session, Act::StartLinkFromPortal);
-        denied.or_else(|| (!it_complete).then(|| words::IT_COMPLETE_FIRST.to_owned()))
+        denied.or_else(|| (!it_complete).then(|| words::it_complete_first().to_owned()))
     }
 
     fn is_pending(self, tenant: TenantId) -> Signal<bool> {
@@ -97,7 +97,7 @@ impl LinkStarter {
         let error = self.failed.get()?;
         let dismiss = move |()| self.failed.set(None);
         Some(
-            view! { <Banner tone=Tone::Bad title=words::NOT_STARTED on_dismiss=dismiss>{explain(&error)}</Banner> }
+            view! { <Banner tone=Tone::Bad title=words::not_started() on_dismiss=dismiss>{explain(&error)}</Banner> }
                 .into_any(),
         )
     }
@@ -113,7 +113,7 @@ pub fn LinkFromPortal(
     let (id, it_complete) = (tenant.id.clone(), tenant.login_with_it_complete);
     view! {
         <Button
-            label=words::LINK_KASEYAONE
+            label=words::link_kaseyaone()
             icon=IconName::Link
             pending=starter.is_pending(id.clone())
             on_click=move |()| starter.start(&id)
@@ -158,7 +158,7 @@ pub fn FollowedLink() -> impl IntoView {
     view! {
         <Dialog
             open=Signal::derive(move || followed.with(Option::is_some))
-            title=text::TITLE
+            title=text::title()
             on_close=move |()| followed.set(None)
         >
             {follow}
@@ -183,14 +183,14 @@ fn elsewhere(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let pending = state.is_busy(|busy| *busy == Busy::HandOff);
     let opened = attempt.helper.as_ref().is_some_and(|helper| helper.opened_at.is_some());
     let (title, more) = match opened {
-        true => (words::IN_WINDOW, words::IN_WINDOW_TEXT),
-        false => (words::NEEDS_WINDOW, words::NEEDS_WINDOW_TEXT),
+        true => (words::in_window(), words::in_window_text()),
+        false => (words::needs_window(), words::needs_window_text()),
     };
     let why = attempt.trouble.as_ref().map(|why| {
         let why = text::trouble(why);
         view! { <Banner tone=Tone::Warn title=why.title>{why.text}</Banner> }
     });
-    let label = if opened { words::OPEN_ANOTHER } else { words::OPEN_WINDOW };
+    let label = if opened { words::open_another() } else { words::open_window() };
     let kind = if opened { ButtonKind::Secondary } else { ButtonKind::Primary };
     let open = view! { <Button label kind icon=IconName::External on_click=move |()| state.open_window() pending/> };
     view! {
@@ -209,11 +209,11 @@ fn blocked(state: LinkState) -> Option<AnyView> {
     let url = state.address.get()?;
     Some(
         view! {
-            <Banner tone=Tone::Warn title=words::BLOCKED>
-                <p>{words::BLOCKED_TEXT}</p>
+            <Banner tone=Tone::Warn title=words::blocked()>
+                <p>{words::blocked_text()}</p>
                 <div class="row">
-                    <ButtonLink label=words::OPEN_WINDOW href=url.clone() external=true/>
-                    <CopyButton value=url.clone() label=words::COPY_ADDRESS.to_owned()/>
+                    <ButtonLink label=words::open_window() href=url.clone() external=true/>
+                    <CopyButton value=url.clone() label=words::copy_address().to_owned()/>
                 </div>
             </Banner>
         }

@@ -188,7 +188,7 @@ impl LinkState {
                         let words = text::linked(&attempt.tenant.name, &evidence.company.name);
                         let entries = format!("{}?q={}", self.nav.href(&Route::Activity), attempt.correlation_id);
                         if let Some(toasts) = self.toasts {
-                            toasts.show(Toast::good(words).link(text::VIEW_ACTIVITY, entries));
+                            toasts.show(Toast::good(words).link(text::view_activity(), entries));
                         }
                         if !self.in_portal {
                             self.nav.replace(&Route::Integrations, "");

@@ -26,12 +26,12 @@ pub(super) fn start(state: LinkState, attempt: &LinkAttempt) -> AnyView {
         }
     };
     view! {
-        {head(None, text::START, text::START_TEXT)}
+        {head(None, text::start(), text::start_text())}
         <div class="section">
-            <h3>{text::HAVE_READY}</h3>
+            <h3>{text::have_ready()}</h3>
             <ul class="checks">
-                {need(IconName::Shield, text::NEED_MICROSOFT, tenant)}
-                {need(IconName::Key, text::NEED_MASTER, text::NEED_MASTER_TEXT.to_owned())}
+                {need(IconName::Shield, text::need_microsoft_label(), tenant)}
+                {need(IconName::Key, text::need_master(), text::need_master_text().to_owned())}
             </ul>
         </div>
         {actions(vec![to_provider(state, Provider::Microsoft), cancel(state), left(state)])}
@@ -42,9 +42,9 @@ pub(super) fn start(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 /// At a provider, or back from it too early.
 pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let provider = next_provider(&attempt.step);
-    let title = if provider == Provider::Microsoft { text::AT_MICROSOFT } else { text::AT_KASEYAONE };
+    let title = if provider == Provider::Microsoft { text::at_microsoft() } else { text::at_kaseyaone() };
     view! {
-        {head(Some((IconName::Clock, Tone::Info)), title, text::WAITING_TEXT)}
+        {head(Some((IconName::Clock, Tone::Info)), title, text::waiting_text())}
         {so_far(attempt)}
         {actions(vec![to_provider(state, provider), check(state), cancel(state), left(state)])}
     }
@@ -54,8 +54,8 @@ pub(super) fn waiting(state: LinkState, attempt: &LinkAttempt) -> AnyView {
 /// Microsoft is done.
 pub(super) fn next(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let (title, words) = match attempt.resumes && attempt.microsoft.is_none() {
-        true => (text::RESUME, text::RESUME_TEXT),
-        false => (text::MICROSOFT_DONE, text::MICROSOFT_DONE_TEXT),
+        true => (text::resume(), text::resume_text()),
+        false => (text::microsoft_done(), text::microsoft_done_text()),
     };
     let other = attempt.microsoft.is_some().then(|| other_account(state, Provider::Microsoft));
     view! {
@@ -63,7 +63,7 @@ pub(super) fn next(state: LinkState, attempt: &LinkAttempt) -> AnyView {
         {so_far(attempt)}
         {actions(vec![
             to_provider(state, Provider::Kaseyaone),
-            hand_off::button(state, text::HAND_OFF, ButtonKind::Secondary),
+            hand_off::button(state, text::hand_off(), ButtonKind::Secondary),
             other.into_any(),
             cancel(state),
             left(state),
@@ -77,10 +77,10 @@ pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let pending = state.is_busy(|busy| *busy == Busy::Confirm);
     let by_helper = attempt.helper.as_ref().filter(|helper| helper.proved);
     let needed = by_helper.is_some();
-    let reason = move || (needed && !state.compared.get()).then(|| text::COMPARE_FIRST.to_owned());
+    let reason = move || (needed && !state.compared.get()).then(|| text::compare_first().to_owned());
     let link = view! {
         <Button
-            label=if attempt.resumes { text::RESUME_LINK } else { text::LINK }
+            label=if attempt.resumes { text::resume_link() } else { text::link() }
             disabled_reason=Signal::derive(reason)
             icon=IconName::Link
             kind=ButtonKind::Primary
@@ -89,7 +89,7 @@ pub(super) fn confirm(state: LinkState, attempt: &LinkAttempt) -> AnyView {
         />
     };
     view! {
-        {head(None, text::TO_CONFIRM, text::TO_CONFIRM_TEXT)}
+        {head(None, text::to_confirm(), text::to_confirm_text())}
         <div class="evidence">{microsoft_side(state, attempt)} {kaseyaone_side(state, attempt)}</div>
         {by_helper.map(|helper| hand_off::compare(state, helper))}
         {actions(vec![link.into_any(), cancel(state), left(state)])}
@@ -104,10 +104,10 @@ fn microsoft_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
             <section class="evidence-side">
                 <h3>
                     <Icon name=IconName::Success/>
-                    {text::STEP_MICROSOFT}
+                    {text::step_microsoft()}
                 </h3>
                 <DescriptionList>{tenant}</DescriptionList>
-                <p class="muted">{text::PROVEN_BEFORE}</p>
+                <p class="muted">{text::proven_before()}</p>
             </section>
         }
         .into_any();
@@ -116,30 +116,30 @@ fn microsoft_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
         let tenant = two_lines(&proof.tenant_name, attempt.tenant.domain.clone().into_any());
         let (account, at) = (two_lines(&proof.name, address(&proof.account)), proof.verified_at);
         view! {
-            <DescriptionItem term=text::TENANT>
+            <DescriptionItem term=text::tenant()>
                 <strong>{tenant}</strong>
             </DescriptionItem>
-            <DescriptionItem term=text::ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::ROLE>{GLOBAL_ADMINISTRATOR}</DescriptionItem>
-            <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
+            <DescriptionItem term=text::account()>{account}</DescriptionItem>
+            <DescriptionItem term=text::role_label()>{GLOBAL_ADMINISTRATOR}</DescriptionItem>
+            <DescriptionItem term=text::verified()>{when(at)}</DescriptionItem>
         }
     });
-    side(state, Provider::Microsoft, text::STEP_MICROSOFT, rows.into_any())
+    side(state, Provider::Microsoft, text::step_microsoft(), rows.into_any())
 }
 
 fn kaseyaone_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
     let rows = attempt.kaseya_one.as_ref().map(|proof| {
         let (company, account, at) = (proof.company.name.clone(), address(&proof.account), proof.verified_at);
         view! {
-            <DescriptionItem term=text::ITS_COMPANY>
+            <DescriptionItem term=text::its_company()>
                 <strong>{company}</strong>
             </DescriptionItem>
-            <DescriptionItem term=text::ACCOUNT>{account}</DescriptionItem>
-            <DescriptionItem term=text::ROLE>{text::MASTER}</DescriptionItem>
-            <DescriptionItem term=text::VERIFIED>{when(at)}</DescriptionItem>
+            <DescriptionItem term=text::account()>{account}</DescriptionItem>
+            <DescriptionItem term=text::role_label()>{text::master()}</DescriptionItem>
+            <DescriptionItem term=text::verified()>{when(at)}</DescriptionItem>
         }
     });
-    side(state, Provider::Kaseyaone, text::STEP_KASEYAONE, rows.into_any())
+    side(state, Provider::Kaseyaone, text::step_kaseyaone(), rows.into_any())
 }
 
 /// What one provider proved, and the way to prove it with another account.
@@ -160,7 +160,7 @@ fn side(state: LinkState, provider: Provider, title: &'static str, rows: AnyView
 /// Asks where it stands.
 pub(super) fn check(state: LinkState) -> AnyView {
     let pending = Signal::derive(move || state.remote.is_loading());
-    view! { <Button label=text::CHECK kind=ButtonKind::Quiet on_click=move |()| state.remote.reload() pending/> }
+    view! { <Button label=text::check() kind=ButtonKind::Quiet on_click=move |()| state.remote.reload() pending/> }
         .into_any()
 }
 

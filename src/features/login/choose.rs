@@ -57,7 +57,7 @@ pub fn ChooseTenantPage() -> impl IntoView {
     let list = move || match (tenants.get(), tenants.error()) {
         (Some(page), _) => listed(page, choose),
         (None, Some(error)) => {
-            load_failed(text::CHOICES_FAILED, &error, text::RETRY, Callback::new(move |()| tenants.reload()))
+            load_failed(text::choices_failed(), &error, text::retry(), Callback::new(move |()| tenants.reload()))
         }
         (None, None) => view! { <Skeleton shape=SkeletonShape::Rows count=4/> }.into_any(),
     };
@@ -67,14 +67,14 @@ pub fn ChooseTenantPage() -> impl IntoView {
             <section class="login-card login-choice card">
                 <header>
                     <h1 id=PAGE_TITLE_ID tabindex="-1">
-                        {text::CHOOSE}
+                        {text::choose()}
                     </h1>
-                    <p class="muted">{text::CHOOSE_TEXT}</p>
+                    <p class="muted">{text::choose_text()}</p>
                 </header>
                 {trouble}
-                <SearchInput label=text::CHOOSE_SEARCH value=typed on_search=move |q: String| typed.set(q)/>
+                <SearchInput label=text::choose_search() value=typed on_search=move |q: String| typed.set(q)/>
                 {list}
-                <a href=login>{text::BACK_TO_LOGIN}</a>
+                <a href=login>{text::back_to_login()}</a>
             </section>
         </div>
     }
@@ -83,7 +83,7 @@ pub fn ChooseTenantPage() -> impl IntoView {
 
 fn listed(page: Page<TenantRef>, choose: Callback<TenantId>) -> AnyView {
     if page.items.is_empty() {
-        return view! { <p role="status">{text::NO_CHOICE_MATCHES}</p> }.into_any();
+        return view! { <p role="status">{text::no_choice_matches()}</p> }.into_any();
     }
     let more = page.total.saturating_sub(page.items.len() as u64);
     let entry = |tenant: TenantRef| {

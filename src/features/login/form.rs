@@ -48,7 +48,7 @@ pub fn SignInForm(
     view! {
         <form class="sign-in" novalidate on:submit=submit>
             <Refusal form/>
-            <Field label=text::EMAIL error=Signal::derive(move || form.email_error())>
+            <Field label=text::email() error=Signal::derive(move || form.email_error())>
                 <TextInput
                     value=form.email
                     on_input=move |to: String| form.email.set(to)
@@ -56,7 +56,7 @@ pub fn SignInForm(
                     autocomplete="username"
                 />
             </Field>
-            <Field label=text::PASSWORD error=Signal::derive(move || form.password_error())>
+            <Field label=text::password() error=Signal::derive(move || form.password_error())>
                 <TextInput
                     value=form.password
                     on_input=move |to: String| form.password.set(to)
@@ -65,7 +65,7 @@ pub fn SignInForm(
                 />
             </Field>
             <Button
-                label=text::SUBMIT
+                label=text::submit()
                 kind=ButtonKind::Primary
                 submit=true
                 pending=form.pending
@@ -135,12 +135,12 @@ impl Form {
     fn email_error(self) -> Option<String> {
         let said = self.failed.with(|error| error.as_ref()?.field("email").map(str::to_owned));
         let missing = self.checked.get() && !self.email.with(|email| looks_like_email(email));
-        said.or_else(|| missing.then(|| text::EMAIL_MISSING.to_owned()))
+        said.or_else(|| missing.then(|| text::email_missing().to_owned()))
     }
 
     fn password_error(self) -> Option<String> {
         let missing = self.checked.get() && self.password.with(String::is_empty);
-        missing.then(|| text::PASSWORD_MISSING.to_owned())
+        missing.then(|| text::password_missing().to_owned())
     }
 
     fn submit(self, on_done: Callback<Session>) {

@@ -85,9 +85,9 @@ fn under_way() -> AnyView {
     view! {
         <div class="page page-message">
             <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
-                {text::LAUNCHING}
+                {text::launching()}
             </h1>
-            <EmptyState title=text::LAUNCHING icon=IconName::Key/>
+            <EmptyState title=text::launching() icon=IconName::Key/>
         </div>
     }
     .into_any()
@@ -99,21 +99,21 @@ fn refused(error: Option<&ClientError>, again: Callback<()>) -> AnyView {
             let words = problem::words(error);
             format!("{}. {}", words.title, words.text())
         }
-        None => text::NO_TICKET.to_owned(),
+        None => text::no_ticket().to_owned(),
     };
     // A ticket that has arrived is used up; one that has not may still work.
     let retry = error.filter(|error| error.is_transient()).map(|_| {
-        view! { <Button label=text::RETRY icon=IconName::Refresh on_click=again/> }
+        view! { <Button label=text::retry() icon=IconName::Refresh on_click=again/> }
     });
     let login = use_nav().href(&Route::Login);
     view! {
         <div class="page page-message">
             <h1 class="visually-hidden" id=PAGE_TITLE_ID tabindex="-1">
-                {text::LAUNCH_FAILED}
+                {text::launch_failed()}
             </h1>
-            <EmptyState kind=EmptyKind::Error title=text::LAUNCH_FAILED text=Some(words)>
+            <EmptyState kind=EmptyKind::Error title=text::launch_failed() text=Some(words)>
                 {retry}
-                <ButtonLink label=text::TO_LOGIN href=login kind=ButtonKind::Primary/>
+                <ButtonLink label=text::to_login() href=login kind=ButtonKind::Primary/>
             </EmptyState>
         </div>
     }

@@ -28,13 +28,13 @@ pub fn LoginPage() -> impl IntoView {
             <section class="login-card card">
                 <p class="login-product">
                     <Icon name=IconName::Cloud/>
-                    <span>{shell::PRODUCT}</span>
+                    <span>{shell::product()}</span>
                 </p>
                 <header>
                     <h1 id=PAGE_TITLE_ID tabindex="-1">
-                        {text::TITLE}
+                        {text::title()}
                     </h1>
-                    <p class="muted">{text::PURPOSE}</p>
+                    <p class="muted">{text::purpose()}</p>
                 </header>
                 <SignInForm fill on_done=move |new: Session| session.signed_in(new)/>
                 <OtherWays/>

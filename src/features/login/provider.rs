@@ -73,11 +73,11 @@ pub(super) fn OtherWays() -> impl IntoView {
     let departing = Departing::new();
     view! {
         <div class="other-ways">
-            <p class="other-ways-or">{text::OR}</p>
+            <p class="other-ways-or">{text::or()}</p>
             {move || departing.trouble()}
-            {departing.button(Provider::Microsoft, text::WITH_MICROSOFT, ButtonKind::Secondary, false)}
-            {departing.button(Provider::Kaseyaone, text::WITH_KASEYAONE, ButtonKind::Secondary, false)}
-            <p class="muted">{text::WITH_KASEYAONE_NOTE}</p>
+            {departing.button(Provider::Microsoft, text::with_microsoft(), ButtonKind::Secondary, false)}
+            {departing.button(Provider::Kaseyaone, text::with_kaseyaone(), ButtonKind::Secondary, false)}
+            <p class="muted">{text::with_kaseyaone_note()}</p>
         </div>
     }
     .into_any()
@@ -122,7 +122,7 @@ pub fn SignInCallbackPage(
     let card = move || match failed.get() {
         None => view! {
             <h1 id=PAGE_TITLE_ID tabindex="-1">
-                {text::LAUNCHING}
+                {text::launching()}
             </h1>
             <Skeleton count=3/>
         }
@@ -139,7 +139,7 @@ pub fn SignInCallbackPage(
 
 fn refused(departing: Departing, provider: &Provider, error: Option<&ClientError>) -> AnyView {
     let (title, words) = words(error);
-    let again = departing.button(provider.clone(), text::OTHER_ACCOUNT, ButtonKind::Secondary, true);
+    let again = departing.button(provider.clone(), text::other_account(), ButtonKind::Secondary, true);
     let login = use_nav().href(&Route::Login);
     let support = error.and_then(ClientError::problem).map(|problem| {
         let code = problem.reason.as_ref().map_or(problem.code.as_str(), LinkReason::as_str);
@@ -153,7 +153,7 @@ fn refused(departing: Departing, provider: &Provider, error: Option<&ClientError
             <p class="muted">{words}</p>
         </div>
         <div class="row">
-            <ButtonLink label=text::TO_LOGIN href=login kind=ButtonKind::Primary/>
+            <ButtonLink label=text::to_login() href=login kind=ButtonKind::Primary/>
             {again}
         </div>
         {move || departing.trouble()}
@@ -165,7 +165,7 @@ fn refused(departing: Departing, provider: &Provider, error: Option<&ClientError
 /// What happened, what it means, what to do, and who can help.
 fn words(error: Option<&ClientError>) -> (String, String) {
     let Some(error) = error else {
-        return (text::NO_SIGN_IN_ANSWER.to_owned(), text::NO_SIGN_IN_ANSWER_TEXT.to_owned());
+        return (text::no_sign_in_answer().to_owned(), text::no_sign_in_answer_text().to_owned());
     };
     let reason = error.problem().and_then(|problem| problem.reason.clone());
     if let Some(why) = reason.and_then(|reason| linking::sign_in_trouble(&reason)) {

@@ -22,12 +22,12 @@ pub(super) fn SimulationPanel(
         let password = simulation.password;
         Some(
             view! {
-                <aside class="simulation" aria-label=text::SIMULATION>
-                    <Banner tone=Tone::Warn title=text::SIMULATION>
-                        {text::SIMULATION_TEXT}
+                <aside class="simulation" aria-label=text::simulation()>
+                    <Banner tone=Tone::Warn title=text::simulation()>
+                        {text::simulation_text()}
                     </Banner>
-                    {group(text::TENANT_ACCOUNTS, tenant, &password, on_choose)}
-                    {group(text::PORTAL_ACCOUNTS, portals, &password, on_choose)}
+                    {group(text::tenant_accounts(), tenant, &password, on_choose)}
+                    {group(text::portal_accounts(), portals, &password, on_choose)}
                 </aside>
             }
             .into_any(),

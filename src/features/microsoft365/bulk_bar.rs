@@ -23,7 +23,7 @@ pub fn BulkBar(
     let all = Memo::new(move |_| dashboard.list.total().is_some_and(|total| count.get() == total));
     let bar = move || {
         view! {
-            <div class="bulk-bar" role="region" aria-label=text::SELECTION>
+            <div class="bulk-bar" role="region" aria-label=text::selection()>
                 <strong role="status">{move || text::selected(count.get(), &number(count.get() as u64))}</strong>
                 {move || {
                     (!all.get())
@@ -41,7 +41,7 @@ pub fn BulkBar(
                 {Bulk::ALL.map(|bulk| action(dashboard, bulk)).into_iter().collect_view()}
                 <span class="push">
                     <Button
-                        label=text::CLEAR_SELECTION
+                        label=text::clear_selection()
                         kind=ButtonKind::Quiet
                         on_click=move |()| dashboard.picks.clear()
                     />
@@ -68,7 +68,7 @@ fn action(dashboard: Dashboard, bulk: Bulk) -> AnyView {
     let reason = move || match session.can(needed) {
         Ok(()) => None,
         Err(Denied::Role(role)) => Some(text::needs_role(role)),
-        Err(_) => Some(text::PORTAL_LACKS.to_owned()),
+        Err(_) => Some(text::portal_lacks().to_owned()),
     };
     view! {
         <Button

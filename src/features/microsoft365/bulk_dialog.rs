@@ -70,8 +70,8 @@ fn form(state: BulkState, bulk: Bulk) -> AnyView {
     match bulk {
         Bulk::Map => organizations(state),
         Bulk::Licences => licences(state),
-        Bulk::Sync => view! { <p>{text::SYNC_NOTE}</p> }.into_any(),
-        Bulk::ItComplete => view! { <p>{text::IT_COMPLETE_NOTE}</p> }.into_any(),
+        Bulk::Sync => view! { <p>{text::sync_note()}</p> }.into_any(),
+        Bulk::ItComplete => view! { <p>{text::it_complete_note()}</p> }.into_any(),
     }
 }
 
@@ -83,15 +83,15 @@ fn organizations(state: BulkState) -> AnyView {
         client.call::<ListOrganizations>(()).query(query)
     });
     let options = move || {
-        let mut options = vec![SelectOption::new("", text::UNMAP)];
+        let mut options = vec![SelectOption::new("", text::unmap())];
         found.with(|page| options.extend(page.items.iter().map(|o| SelectOption::new(o.id.as_str(), o.name.as_str()))));
         options
     };
     let value = move || state.organization.get().map(|id| id.to_string()).unwrap_or_default();
     let change = move |id: String| state.organization.set((!id.is_empty()).then_some(OrganizationId(id)));
     view! {
-        <SearchInput label=text::FIND_ORGANIZATION value=q on_search=move |text: String| q.set(text)/>
-        <Field label=text::ORGANIZATION hint=text::MAP_HINT>
+        <SearchInput label=text::find_organization() value=q on_search=move |text: String| q.set(text)/>
+        <Field label=text::organization() hint=text::map_hint()>
             <Select value=Signal::derive(value) options=Signal::derive(options) on_change=change/>
         </Field>
     }
@@ -101,13 +101,13 @@ fn organizations(state: BulkState) -> AnyView {
 fn licences(state: BulkState) -> AnyView {
     let kinds: Vec<_> = LicenceKind::KNOWN
         .iter()
-        .zip(text::KINDS)
+        .zip(text::kinds())
         .map(|(kind, label)| SelectOption::new(kind.as_str(), label))
         .collect();
     let rules = move || {
         let fits = |rule: &&LicenceRule| state.of.get() == LicenceKind::Standard || **rule != LicenceRule::Cover;
         let known = LicenceRule::KNOWN.iter().filter(fits);
-        known.zip(text::RULES).map(|(rule, label)| SelectOption::new(rule.as_str(), label)).collect::<Vec<_>>()
+        known.zip(text::rules()).map(|(rule, label)| SelectOption::new(rule.as_str(), label)).collect::<Vec<_>>()
     };
     let kind = move |value: String| {
         let kind = LicenceKind::from_wire(&value);
@@ -120,17 +120,17 @@ fn licences(state: BulkState) -> AnyView {
     let count = move || {
         counted.get().then(|| {
             view! {
-                <Field label=text::COUNT>
+                <Field label=text::count()>
                     <TextInput value=state.count on_input=move |text: String| state.count.set(text)/>
                 </Field>
             }
         })
     };
     view! {
-        <Field label=text::LICENCES>
+        <Field label=text::licences()>
             <Select value=Signal::derive(move || state.of.get().to_string()) options=kinds on_change=kind/>
         </Field>
-        <Field label=text::HOW_MANY hint=text::LICENCES_HINT>
+        <Field label=text::how_many() hint=text::licences_hint()>
             <Select
                 value=Signal::derive(move || state.rule.get().to_string())
                 options=Signal::derive(rules)
@@ -156,13 +156,13 @@ fn progress(state: BulkState) -> AnyView {
         let failed = state.failed.get();
         (!failed.is_empty()).then(|| {
             view! {
-                <h3 class="bulk-failed">{text::NOT_DONE}</h3>
-                <ul class="bulk-outcomes" tabindex="0" aria-label=text::NOT_DONE>{failed.into_iter().map(outcome).collect_view()}</ul>
+                <h3 class="bulk-failed">{text::not_done()}</h3>
+                <ul class="bulk-outcomes" tabindex="0" aria-label=text::not_done()>{failed.into_iter().map(outcome).collect_view()}</ul>
             }
         })
     };
     view! {
-        <Meter label=text::PROGRESS fraction value_text=told progress=true/>
+        <Meter label=text::progress_label() fraction value_text=told progress=true/>
         <p role="status">{told}</p>
         {failures}
     }
@@ -170,7 +170,8 @@ fn progress(state: BulkState) -> AnyView {
 }
 
 fn outcome(outcome: BulkOutcome) -> AnyView {
-    let why = outcome.detail.unwrap_or_else(|| outcome.code.map_or(text::SKIPPED.to_owned(), |code| code.to_string()));
+    let why =
+        outcome.detail.unwrap_or_else(|| outcome.code.map_or(text::skipped().to_owned(), |code| code.to_string()));
     let name = if outcome.name.trim().is_empty() { outcome.domain.clone() } else { outcome.name };
     view! {
         <li>
@@ -186,14 +187,14 @@ fn buttons(state: BulkState, bulk: Bulk, close: Callback<()>) -> AnyView {
     let failed = Memo::new(move |_| state.failed.with(|failed| !failed.is_empty()));
     let start = move || {
         view! {
-            <Button label=crate::text::ui::CANCEL on_click=close/>
+            <Button label=crate::text::ui::cancel() on_click=close/>
             <Button
                 label=text::bulk(place(bulk))
                 kind=ButtonKind::Primary
                 on_click=move |()| state.start(bulk)
                 pending=state.pending
                 disabled_reason=Signal::derive(move || {
-                    (!state.is_ready(bulk)).then(|| text::ENTER_COUNT.to_owned())
+                    (!state.is_ready(bulk)).then(|| text::enter_count().to_owned())
                 })
             />
         }
@@ -201,8 +202,8 @@ fn buttons(state: BulkState, bulk: Bulk, close: Callback<()>) -> AnyView {
     };
     let running = move || {
         view! {
-            <Button label=text::STOP on_click=move |()| state.stop()/>
-            <Button label=text::IN_BACKGROUND kind=ButtonKind::Primary on_click=close/>
+            <Button label=text::stop() on_click=move |()| state.stop()/>
+            <Button label=text::in_background() kind=ButtonKind::Primary on_click=close/>
         }
         .into_any()
     };
@@ -210,11 +211,11 @@ fn buttons(state: BulkState, bulk: Bulk, close: Callback<()>) -> AnyView {
         let again = move || {
             failed
                 .get()
-                .then(|| view! { <Button label=text::RETRY on_click=move |()| state.retry() pending=state.pending/> })
+                .then(|| view! { <Button label=text::retry() on_click=move |()| state.retry() pending=state.pending/> })
         };
         view! {
             {again}
-            <Button label=text::DONE kind=ButtonKind::Primary on_click=close/>
+            <Button label=text::done() kind=ButtonKind::Primary on_click=close/>
         }
         .into_any()
     };

@@ -90,7 +90,7 @@ fn name(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
     out.attribute("title", &tenants::name_and_domain(name, domain)).raw("><bdi>").text(name).raw("</bdi></a>");
     out.raw(r#"<span class="tenant-domain"><bdi class="truncate">"#).text(domain).raw("</bdi>");
     if tenant.synced_at.is_none() {
-        out.raw(r#"<span class="tenant-syncing">"#).text(tenants::SYNCING).raw("</span>");
+        out.raw(r#"<span class="tenant-syncing">"#).text(tenants::syncing()).raw("</span>");
     }
     out.raw("</span></span>");
 }
@@ -125,7 +125,7 @@ pub fn seven_days_awake(tenant: &Tenant) -> AnyView {
     let services = move || wanted.get().then(|| crate::app::service_days(id.clone()));
     let face = view! { <Strip7 days=days(tenant) summary=words.clone()/> }.into_any();
     view! {
-        <Expander label=words title=text::BY_SERVICE face on_open=move |()| wanted.set(true)>
+        <Expander label=words title=text::by_service() face on_open=move |()| wanted.set(true)>
             {services}
         </Expander>
     }
@@ -145,7 +145,7 @@ fn days(tenant: &Tenant) -> Vec<StripDay> {
 fn in_words(tenant: &Tenant) -> String {
     let rate = health::success_rate(&tenant.last_seven_days);
     if rate.whole == 0 {
-        return text::NEVER_RAN.to_owned();
+        return text::never_ran().to_owned();
     }
     let worst = tenants::status(&tenant.backup_status_last_seven_days_total);
     text::seven_days(rate.part, rate.whole, worst)
@@ -160,7 +160,7 @@ fn organization(tenant: &Tenant, out: &mut Markup) {
         Some(name) => {
             out.raw("<bdi").attribute("title", name).raw(">").text(name).raw("</bdi>");
         }
-        None => quiet(tenants::NOT_MAPPED, out),
+        None => quiet(tenants::not_mapped(), out),
     }
 }
 
@@ -218,16 +218,16 @@ fn storage(tenant: &Tenant, out: &mut Markup) {
 
 fn it_complete(tenant: &Tenant, out: &mut Markup) {
     let (kind, label) =
-        if tenant.login_with_it_complete { (BadgeKind::Good, ui::ON) } else { (BadgeKind::Neutral, ui::OFF) };
+        if tenant.login_with_it_complete { (BadgeKind::Good, ui::on()) } else { (BadgeKind::Neutral, ui::off()) };
     out.badge(kind, label);
 }
 
 fn alerts(tenant: &Tenant, out: &mut Markup) {
     match tenant.alerts {
         None => {
-            out.raw(r#"<span class="quiet""#).attribute("data-tip", text::NO_ALERTS);
+            out.raw(r#"<span class="quiet""#).attribute("data-tip", text::no_alerts());
             out.raw(r#"><span aria-hidden="true">"#).text(tenants::NONE).raw("</span>");
-            out.hidden(text::NO_ALERTS).raw("</span>");
+            out.hidden(text::no_alerts()).raw("</span>");
         }
         Some(0) => quiet("0", out),
         Some(some) => {
@@ -244,7 +244,7 @@ fn region(tenant: &Tenant, out: &mut Markup) {
 
 fn synced(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
     let Some(at) = tenant.synced_at else {
-        out.badge(BadgeKind::Info, tenants::SYNCING);
+        out.badge(BadgeKind::Info, tenants::syncing());
         return;
     };
     let late = health::is_out_of_sync(tenant, dashboard.clock.now());

@@ -28,20 +28,20 @@ pub fn ColumnDialog(
     let footer = move || {
         view! {
             <Button
-                label=text::RESET
+                label=text::reset()
                 kind=ButtonKind::Quiet
                 on_click=move |()| dashboard.set_columns(Vec::new())
                 disabled_reason=Signal::derive(move || {
-                    dashboard.address.with(|address| address.columns.is_empty()).then(|| text::USUAL.to_owned())
+                    dashboard.address.with(|address| address.columns.is_empty()).then(|| text::usual().to_owned())
                 })
             />
-            <Button label=text::DONE kind=ButtonKind::Primary on_click=close/>
+            <Button label=text::done() kind=ButtonKind::Primary on_click=close/>
         }
     };
     view! {
-        <Dialog open title=text::COLUMNS on_close=close footer>
-            <Field label=text::DENSITY>{density(dashboard)}</Field>
-            <p class="muted">{text::COLUMNS_HINT}</p>
+        <Dialog open title=text::columns() on_close=close footer>
+            <Field label=text::density()>{density(dashboard)}</Field>
+            <p class="muted">{text::columns_hint()}</p>
             {list(dashboard, chosen)}
         </Dialog>
     }
@@ -50,7 +50,7 @@ pub fn ColumnDialog(
 
 fn density(dashboard: Dashboard) -> AnyView {
     let value = move || if dashboard.density.get() == Density::Compact { "1" } else { "0" }.to_owned();
-    let options: Vec<_> = text::DENSITIES.iter().zip(["0", "1"]).map(|(l, v)| SelectOption::new(v, *l)).collect();
+    let options: Vec<_> = text::densities().iter().zip(["0", "1"]).map(|(l, v)| SelectOption::new(v, *l)).collect();
     let change = move |value: String| {
         let density = if value == "1" { Density::Compact } else { Density::Comfortable };
         set_density(density);
@@ -60,7 +60,7 @@ fn density(dashboard: Dashboard) -> AnyView {
 }
 
 fn caption(column: &TenantColumn) -> String {
-    let usual = usual(text::TENANT);
+    let usual = usual(text::tenant());
     usual.into_iter().find(|known| known.id == column.as_str()).map(|known| known.caption).unwrap_or_default()
 }
 
@@ -136,7 +136,7 @@ fn entry(
         own.with_value(|own| dashboard.resize(own.as_str(), u16::try_from(width).unwrap_or(STEP)));
     };
     let step = move |icon: IconName, label: String, run: Callback<()>, possible: Signal<bool>| {
-        let reason = Signal::derive(move || (!possible.get()).then(|| text::NOT_FURTHER.to_owned()));
+        let reason = Signal::derive(move || (!possible.get()).then(|| text::not_further().to_owned()));
         view! { <IconButton icon label on_click=run disabled_reason=reason/> }.into_any()
     };
     // A button that has moved with its entry keeps focus.

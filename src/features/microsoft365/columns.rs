@@ -18,25 +18,25 @@ pub fn usual(name_caption: &str) -> Vec<Column> {
     let sorted = |column: SortColumn, caption: &str| Column::new(column.as_str(), caption).sortable();
     vec![
         sorted(SortColumn::Name, name_caption).share(3).names_row().sticky(BOX),
-        sorted(SortColumn::LastBackup, text::LAST_BACKUP).width(168).beside_name(),
-        Column::new("sevenDays", text::SEVEN_DAYS).width(100).keep(Keep::Medium),
-        sorted(SortColumn::Organization, text::ORGANIZATION).share(2).keep(Keep::Medium),
-        sorted(SortColumn::Seats, text::SEATS).width(104).number(),
-        sorted(SortColumn::Standard, text::STANDARD).width(104).number().keep(Keep::Wide),
-        sorted(SortColumn::Archived, text::ARCHIVED).width(88).number().keep(Keep::Widest),
-        sorted(SortColumn::Subscription, text::SUBSCRIPTION).width(160).keep(Keep::Small),
-        sorted(SortColumn::Storage, text::STORAGE).width(112).number().keep(Keep::Wide),
-        Column::new("itComplete", text::IT_COMPLETE).width(106).keep(Keep::Widest),
-        sorted(SortColumn::Alerts, text::ALERTS).width(62).number().keep(Keep::Widest),
-        sorted(SortColumn::Region, text::REGION).width(70).keep(Keep::Widest),
-        sorted(SortColumn::Synced, text::SYNCED).width(92).keep(Keep::Widest),
+        sorted(SortColumn::LastBackup, text::last_backup()).width(168).beside_name(),
+        Column::new("sevenDays", text::seven_days()).width(100).keep(Keep::Medium),
+        sorted(SortColumn::Organization, text::organization()).share(2).keep(Keep::Medium),
+        sorted(SortColumn::Seats, text::seats()).width(104).number(),
+        sorted(SortColumn::Standard, text::standard()).width(104).number().keep(Keep::Wide),
+        sorted(SortColumn::Archived, text::archived_label()).width(88).number().keep(Keep::Widest),
+        sorted(SortColumn::Subscription, text::subscription()).width(160).keep(Keep::Small),
+        sorted(SortColumn::Storage, text::storage()).width(112).number().keep(Keep::Wide),
+        Column::new("itComplete", text::it_complete()).width(106).keep(Keep::Widest),
+        sorted(SortColumn::Alerts, text::alerts()).width(62).number().keep(Keep::Widest),
+        sorted(SortColumn::Region, text::region()).width(70).keep(Keep::Widest),
+        sorted(SortColumn::Synced, text::synced()).width(92).keep(Keep::Widest),
     ]
 }
 
 /// The columns from start to end: the box, those that were chosen or else the usual ones, and the actions.
 pub fn columns(name_caption: &str, chosen: &[ColumnChoice]) -> Vec<Column> {
     let mut usual = usual(name_caption);
-    let mut list = vec![Column::new("select", text::SELECT).width(BOX).quiet_caption().sticky(0)];
+    let mut list = vec![Column::new("select", text::select()).width(BOX).quiet_caption().sticky(0)];
     if chosen.is_empty() {
         list.append(&mut usual);
     }
@@ -48,7 +48,7 @@ pub fn columns(name_caption: &str, chosen: &[ColumnChoice]) -> Vec<Column> {
         let least = if column.names_row { NAME } else { LEAST };
         list.push(if column.width.is_none() { column.least(least) } else { column });
     }
-    list.push(Column::new("connect", tenants::CONNECT).width(80).quiet_caption());
+    list.push(Column::new("connect", tenants::connect()).width(80).quiet_caption());
     list
 }
 

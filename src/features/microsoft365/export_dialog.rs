@@ -79,7 +79,7 @@ impl Export {
         }
         self.dashboard.tool.try_set(None);
         if let Some(toasts) = toasts {
-            toasts.show(Toast::bad(text::EXPORT_MOVING));
+            toasts.show(Toast::bad(text::export_moving()));
         }
     }
 }
@@ -122,17 +122,17 @@ pub fn ExportDialog(
                     .with(Option::is_some)
                     .then(|| {
                         view! {
-                            <Button label=crate::text::tenants::TRY_AGAIN on_click=move |()| again.update(|n| *n += 1)/>
+                            <Button label=crate::text::tenants::try_again() on_click=move |()| again.update(|n| *n += 1)/>
                         }
                     })
             }}
-            <Button label=crate::text::ui::CANCEL on_click=close/>
+            <Button label=crate::text::ui::cancel() on_click=close/>
         }
     };
     view! {
-        <Dialog open title=text::EXPORT_TITLE on_close=close footer=footer>
+        <Dialog open title=text::export_title() on_close=close footer=footer>
             {move || export.error.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> })}
-            <Meter label=text::PROGRESS fraction value_text=words progress=true/>
+            <Meter label=text::progress_label() fraction value_text=words progress=true/>
             <p role="status">{words}</p>
         </Dialog>
     }

@@ -155,8 +155,8 @@ pub fn FilterBox(
     };
     view! {
         <Combobox
-            label=words::SEARCH
-            list_label=text::SUGGESTIONS
+            label=words::search()
+            list_label=text::suggestions()
             text=draft.text
             options=Signal::derive(options)
             on=move |event: ComboEvent| draft.heard(event)
@@ -208,7 +208,7 @@ pub fn Conditions(
     move || {
         (!filter.with(TenantFilter::is_empty)).then(|| {
             view! {
-                <div class="chips" role="group" aria-label=text::CONDITIONS>
+                <div class="chips" role="group" aria-label=text::conditions()>
                     {all}
                 </div>
             }

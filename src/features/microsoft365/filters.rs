@@ -38,7 +38,7 @@ pub fn Filters(
                     .then(|| {
                         view! {
                             <Button
-                                label=tenants::CLEAR_FILTERS
+                                label=tenants::clear_filters()
                                 kind=ButtonKind::Quiet
                                 on_click=move |()| dashboard.clear_filters()
                             />
@@ -50,14 +50,14 @@ pub fn Filters(
         <BulkBar dashboard>
             <Shown dashboard/>
             <div class="toolbar-end">
-                <Menu label=table_tools::VIEWS items=Signal::derive(move || views(dashboard)) icon=IconName::Bookmark/>
+                <Menu label=table_tools::views() items=Signal::derive(move || views(dashboard)) icon=IconName::Bookmark/>
                 <Button
-                    label=table_tools::COLUMNS
+                    label=table_tools::columns()
                     icon=IconName::Columns
                     on_click=move |()| dashboard.tool.set(Some(Tool::Columns))
                 />
                 <Button
-                    label=table_tools::EXPORT
+                    label=table_tools::export()
                     icon=IconName::Download
                     on_click=move |()| dashboard.tool.set(Some(Tool::Export))
                 />
@@ -91,13 +91,13 @@ fn views(dashboard: Dashboard) -> Vec<MenuItem> {
         MenuItem::new(view.name.clone(), move || dashboard.show_view(&query)).checked(view.query == shown)
     };
     let mut items: Vec<_> = dashboard.views.with(|views| views.items.iter().map(item).collect()).unwrap_or_default();
-    items.push(MenuItem::new(table_tools::KEEP_VIEWS, move || dashboard.tool.set(Some(Tool::Views))).separated());
+    items.push(MenuItem::new(table_tools::keep_views(), move || dashboard.tool.set(Some(Tool::Views))).separated());
     items
 }
 
 /// A filter whose choices are the values of one field.
 struct Values {
-    name: &'static str,
+    name: fn() -> &'static str,
     facet: fn(&Facets) -> &Vec<FacetValue>,
     label: fn(&str) -> String,
     chosen: fn(&TenantQuery) -> Vec<String>,
@@ -105,7 +105,7 @@ struct Values {
 }
 
 static STATUS: Values = Values {
-    name: filter::STATUS,
+    name: filter::status,
     facet: |facets| &facets.status,
     label: |value| tenants::status(&BackupStatus::from_wire(value)).to_owned(),
     chosen: |query| query.status.iter().map(ToString::to_string).collect(),
@@ -113,7 +113,7 @@ static STATUS: Values = Values {
 };
 
 static SUBSCRIPTION: Values = Values {
-    name: filter::SUBSCRIPTION,
+    name: filter::subscription,
     facet: |facets| &facets.subscription,
     label: |value| tenants::subscription(&SubscriptionKind::from_wire(value)).to_owned(),
     chosen: |query| query.subscription.iter().map(ToString::to_string).collect(),
@@ -121,7 +121,7 @@ static SUBSCRIPTION: Values = Values {
 };
 
 static REGION: Values = Values {
-    name: filter::REGION,
+    name: filter::region,
     facet: |facets| &facets.region,
     label: |value| tenants::region(&Region::from_wire(value)).to_owned(),
     chosen: |query| query.region.iter().map(ToString::to_string).collect(),
@@ -132,7 +132,7 @@ fn of_values(dashboard: Dashboard, values: &'static Values) -> AnyView {
     let chosen = move || dashboard.address.with(|address| (values.chosen)(&address.query));
     let caption = move || {
         let labels: Vec<String> = chosen().iter().map(|value| (values.label)(value)).collect();
-        filter::caption(values.name, &labels)
+        filter::caption((values.name)(), &labels)
     };
     let items = move || {
         let chosen = chosen();
@@ -149,17 +149,17 @@ fn of_values(dashboard: Dashboard, values: &'static Values) -> AnyView {
 
 fn it_complete(dashboard: Dashboard) -> AnyView {
     let chosen = move || dashboard.address.with(|address| address.query.it_complete);
-    let word = |on: bool| if on { filter::ON } else { filter::OFF };
+    let word = |on: bool| if on { filter::on() } else { filter::off() };
     let caption = move || {
         let labels: Vec<String> = chosen().map(|on| word(on).to_owned()).into_iter().collect();
-        filter::caption(filter::IT_COMPLETE, &labels)
+        filter::caption(filter::it_complete(), &labels)
     };
     let items = move || {
         let now = chosen();
         let item = |wanted: Option<bool>, label: &str| {
             MenuItem::new(label, move || dashboard.change(|query| query.it_complete = wanted)).checked(now == wanted)
         };
-        vec![item(None, text::ANY), item(Some(true), filter::ON), item(Some(false), filter::OFF)]
+        vec![item(None, text::any()), item(Some(true), filter::on()), item(Some(false), filter::off())]
     };
     view! { <Menu label=Signal::derive(caption) items=Signal::derive(items)/> }.into_any()
 }

@@ -26,10 +26,10 @@ pub fn Header(
     let board = dashboard.board;
     view! {
         <PageHeader
-            title=text::TITLE
+            title=text::title()
             breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             meta=move || view! { <SyncAge dashboard/> }
-            actions=move || add_button(board, text::INTEGRATE, Signal::stored(None))
+            actions=move || add_button(board, text::integrate(), Signal::stored(None))
         />
         {dialog_when_needed(board, portal)}
     }
@@ -42,13 +42,13 @@ fn SyncAge(dashboard: Dashboard) -> impl IntoView {
     let times = move || dashboard.summary.with(|summary| (summary.synced_at, summary.next_sync_at));
     let age = move || match times() {
         Some((synced, next)) => aged(dashboard, synced, next),
-        None => view! { <span>{sync::UNKNOWN}</span> }.into_any(),
+        None => view! { <span>{sync::unknown()}</span> }.into_any(),
     };
     view! {
         {age}
         <IconButton
             icon=IconName::Refresh
-            label=text::REFRESH
+            label=text::refresh()
             on_click=move |()| dashboard.refresh()
             pending=Signal::derive(move || dashboard.is_busy())
         />
@@ -84,7 +84,7 @@ pub fn LateBanner(
         let now = dashboard.clock.now();
         dashboard.summary.with(|summary| is_late(summary.synced_at, now)).unwrap_or(false)
     });
-    move || late.get().then(|| view! { <Banner tone=Tone::Warn>{sync::LATE}</Banner> })
+    move || late.get().then(|| view! { <Banner tone=Tone::Warn>{sync::late()}</Banner> })
 }
 
 /// Two hourly syncs were missed.
@@ -92,10 +92,10 @@ fn is_late(synced: Timestamp, now: Timestamp) -> bool {
     now.since(synced) > OUT_OF_SYNC
 }
 
-/// "next in 48 min", in whole minutes that are still to come.
+/// "next in 48 min.", in whole minutes that are still to come.
 fn next_in(next: Timestamp, now: Timestamp) -> String {
     let left = next.since(now);
-    if left <= 0 { sync::DUE.to_owned() } else { sync::next((left + MINUTE - 1) / MINUTE) }
+    if left <= 0 { sync::due().to_owned() } else { sync::next((left + MINUTE - 1) / MINUTE) }
 }
 
 #[cfg(test)]
@@ -114,8 +114,8 @@ mod tests {
     #[test]
     fn the_next_sync_counts_down_to_due() {
         let now = Timestamp(100 * HOUR);
-        assert_eq!(next_in(now.plus(48 * MINUTE), now), "next in 48 min");
+        assert_eq!(next_in(now.plus(48 * MINUTE), now), "next in 48 min.");
         assert_eq!(next_in(now.plus(1), now), "next in 1 min");
-        assert_eq!(next_in(now, now), sync::DUE);
+        assert_eq!(next_in(now, now), sync::due());
     }
 }

@@ -79,7 +79,7 @@ fn tools(dashboard: Dashboard) -> AnyView {
 fn Dropped(dashboard: Dashboard) -> impl IntoView {
     let note = move |dropped: Vec<String>| {
         view! {
-            <Banner tone=Tone::Info title=tenants::DROPPED_TITLE on_dismiss=move |()| dashboard.tidy()>
+            <Banner tone=Tone::Info title=tenants::dropped_title() on_dismiss=move |()| dashboard.tidy()>
                 {tenants::dropped(&dropped)}
             </Banner>
         }

@@ -73,7 +73,7 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     let picks = dashboard.picks;
     view! {
         <VirtualTable
-            label=text::TABLE
+            label=text::table()
             columns
             total=Signal::derive(move || list.total().unwrap_or(0))
             row
@@ -128,7 +128,7 @@ fn select_all(dashboard: Dashboard) -> AnyView {
     let change = move |on: bool| if on { picks.all() } else { picks.clear() };
     view! {
         <Checkbox
-            label=text::SELECT_ALL
+            label=text::select_all()
             checked=all
             indeterminate=Signal::derive(move || !all.get() && picks.count(list) > 0)
             on_change=change
@@ -141,7 +141,8 @@ fn select_all(dashboard: Dashboard) -> AnyView {
 /// Rows are there, but newer ones could not be had.
 fn stale(dashboard: Dashboard) -> AnyView {
     let again = Callback::new(move |()| dashboard.refresh());
-    let banner = move |error: ClientError| parts::stale(&error, dashboard.list.loaded_at(), tenants::TRY_AGAIN, again);
+    let banner =
+        move |error: ClientError| parts::stale(&error, dashboard.list.loaded_at(), tenants::try_again(), again);
     let either =
         move || dashboard.list.error().or_else(|| dashboard.summary.error()).or_else(|| dashboard.facets.error());
     (move || either().map(banner)).into_any()
@@ -149,7 +150,7 @@ fn stale(dashboard: Dashboard) -> AnyView {
 
 fn empty(portal: &'static Portal) -> AnyView {
     view! {
-        <EmptyState title=text::empty::TITLE text=Some(text::empty::text(portal))>
+        <EmptyState title=text::empty::title() text=Some(text::empty::text(portal))>
             {crate::features::tenants::add_steps::step_list(crate::features::tenants::add_steps::steps(portal))}
         </EmptyState>
     }
@@ -160,10 +161,10 @@ fn no_match(dashboard: Dashboard) -> AnyView {
     view! {
         <EmptyState
             kind=EmptyKind::NoMatch
-            title=text::empty::NO_MATCH
-            text=Some(text::empty::NO_MATCH_TEXT.to_owned())
+            title=text::empty::no_match()
+            text=Some(text::empty::no_match_text().to_owned())
         >
-            <Button label=tenants::CLEAR_FILTERS on_click=move |()| dashboard.clear_filters()/>
+            <Button label=tenants::clear_filters() on_click=move |()| dashboard.clear_filters()/>
         </EmptyState>
     }
     .into_any()
@@ -173,12 +174,12 @@ fn failed(dashboard: Dashboard, error: &ClientError) -> AnyView {
     let words = problem::words(error);
     let told = Some(format!("{}. {}", words.title, words.text()));
     if matches!(error.code(), Some(Code::OutOfScope | Code::RoleMissing | Code::PortalLacks)) {
-        return view! { <EmptyState kind=EmptyKind::Forbidden title=text::empty::FORBIDDEN text=told/> }.into_any();
+        return view! { <EmptyState kind=EmptyKind::Forbidden title=text::empty::forbidden() text=told/> }.into_any();
     }
     let code = error.correlation().map(|id| support_code(id.to_string()));
     view! {
-        <EmptyState kind=EmptyKind::Error title=text::empty::ERROR text=told>
-            <Button label=tenants::TRY_AGAIN on_click=move |()| dashboard.refresh() icon=IconName::Refresh/>
+        <EmptyState kind=EmptyKind::Error title=text::empty::error() text=told>
+            <Button label=tenants::try_again() on_click=move |()| dashboard.refresh() icon=IconName::Refresh/>
             {code}
         </EmptyState>
     }

@@ -20,11 +20,11 @@ pub fn Tiles(
     dashboard: Dashboard,
 ) -> impl IntoView {
     view! {
-        <section class="tiles" aria-label=text::TILES>
+        <section class="tiles" aria-label=text::tiles()>
             {success(dashboard)}
             {seats(dashboard)}
-            {licences(dashboard, tile::SPANNING, SubscriptionKind::Spanning, |all| (&all.spanning, &all.spanning_trend))}
-            {licences(dashboard, tile::KASEYA, SubscriptionKind::Kaseya365, |all| (&all.kaseya365, &all.kaseya365_trend))}
+            {licences(dashboard, tile::spanning(), SubscriptionKind::Spanning, |all| (&all.spanning, &all.spanning_trend))}
+            {licences(dashboard, tile::kaseya(), SubscriptionKind::Kaseya365, |all| (&all.kaseya365, &all.kaseya365_trend))}
             {legacy(dashboard)}
         </section>
     }
@@ -38,14 +38,14 @@ fn success(dashboard: Dashboard) -> AnyView {
         _ => per_cent(share(&summary.success)),
     };
     let note = move |summary: &TenantSummary| match &summary.success {
-        Ratio { whole: 0, .. } => tile::NOTHING_RAN.to_owned(),
+        Ratio { whole: 0, .. } => tile::nothing_ran().to_owned(),
         Ratio { part, whole } => tile::success_note(&number(*part), &number(*whole), *whole),
     };
     let unit = move |summary: &TenantSummary| (summary.success.whole > 0).then(|| "%".to_owned());
     let bars = move || summary.with(|summary| heights(&summary.success_trend)).unwrap_or_default();
     view! {
         <Tile
-            title=tile::SUCCESS
+            title=tile::success()
             value=Signal::derive(move || summary.with(rate))
             unit=Signal::derive(move || summary.with(unit).flatten())
             trend=Signal::derive(move || summary.with(|summary| trend(&summary.success_trend)).flatten())
@@ -73,14 +73,14 @@ fn seats(dashboard: Dashboard) -> AnyView {
     };
     view! {
         <Tile
-            title=tile::SEATS
+            title=tile::seats()
             value=Signal::derive(move || of().map(|seats| number(seats.part)))
             unit=Signal::derive(move || of().map(|seats| tile::of(&number(seats.whole))))
             note=Signal::derive(move || of().map(note))
             pressed=Signal::derive(move || dashboard.address.with(|address| act::is_least_protected(&address.query)))
             on_click=move |()| dashboard.change(act::toggle_least_protected)
         >
-            {foot(bar(tile::SEATS, Signal::derive(of), false), summary, |summary| &summary.seats_trend)}
+            {foot(bar(tile::seats(), Signal::derive(of), false), summary, |summary| &summary.seats_trend)}
         </Tile>
     }
     .into_any()
@@ -119,7 +119,7 @@ fn legacy(dashboard: Dashboard) -> AnyView {
     let is_on = |query: &_| act::is_subscription(query, &SubscriptionKind::Legacy);
     view! {
         <Tile
-            title=tile::LEGACY
+            title=tile::legacy()
             value=Signal::derive(move || standard().map(|used| number(used.part)))
             unit=Signal::derive(move || standard().map(|used| tile::of(&number(used.whole))))
             note=Signal::derive(move || archived().map(note))
@@ -128,8 +128,8 @@ fn legacy(dashboard: Dashboard) -> AnyView {
         >
             {foot(
                 view! {
-                    {bar(tile::STANDARD, Signal::derive(standard), true)}
-                    {bar(tile::ARCHIVED, Signal::derive(archived), true)}
+                    {bar(tile::standard(), Signal::derive(standard), true)}
+                    {bar(tile::archived_label(), Signal::derive(archived), true)}
                 }
                 .into_any(),
                 dashboard.summary,

@@ -23,12 +23,12 @@ pub fn Triage(
     let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
     let quiet = move || known.get() && shown.with(Vec::is_empty);
     let label = move || match (quiet(), dashboard.address.with(|address| address.query.is_filtered())) {
-        (false, _) => text::NEEDS_ATTENTION,
-        (true, false) => text::NOTHING_NEEDS_ATTENTION,
-        (true, true) => text::NOTHING_HERE_NEEDS_ATTENTION,
+        (false, _) => text::needs_attention(),
+        (true, false) => text::nothing_needs_attention(),
+        (true, true) => text::nothing_here_needs_attention(),
     };
     view! {
-        <section class="m365-triage" aria-label=text::NEEDS_ATTENTION>
+        <section class="m365-triage" aria-label=text::needs_attention()>
             <span class="m365-triage-label">
                 {label}
             </span>

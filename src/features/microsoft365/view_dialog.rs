@@ -115,21 +115,21 @@ pub fn ViewDialog(
     };
     let open = Memo::new(move |_| dashboard.tool.get() == Some(Tool::Views));
     let close = move |()| dashboard.tool.set(None);
-    let footer = move || view! { <Button label=text::DONE on_click=close/> };
+    let footer = move || view! { <Button label=text::done() on_click=close/> };
     let missing =
-        Signal::derive(move || state.name.with(|name| name.trim().is_empty().then(|| text::ENTER_NAME.to_owned())));
+        Signal::derive(move || state.name.with(|name| name.trim().is_empty().then(|| text::enter_name().to_owned())));
     let list =
         move || dashboard.views.with(|views| views.items.iter().map(|view| entry(state, view.clone())).collect_view());
     view! {
-        <Dialog open title=text::VIEWS on_close=close footer=footer>
+        <Dialog open title=text::views() on_close=close footer=footer>
             {move || state.error.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> })}
-            <Field label=text::VIEW_NAME hint=text::VIEW_HINT>
+            <Field label=text::view_name() hint=text::view_hint()>
                 <TextInput value=state.name on_input=move |text: String| state.name.set(text)/>
             </Field>
-            <Checkbox label=text::OPENS_WITH checked=state.opens on_change=move |on: bool| state.opens.set(on)/>
+            <Checkbox label=text::opens_with() checked=state.opens on_change=move |on: bool| state.opens.set(on)/>
             <div>
                 <Button
-                    label=text::SAVE_VIEW
+                    label=text::save_view()
                     kind=ButtonKind::Primary
                     on_click=move |()| state.create()
                     pending=state.pending
@@ -151,15 +151,15 @@ fn entry(state: ViewState, view: SavedView) -> AnyView {
 
 fn renaming(state: ViewState, view: SavedView) -> AnyView {
     let name = Signal::derive(move || state.renaming.get().map(|(_, name)| name).unwrap_or_default());
-    let missing = Signal::derive(move || name.get().trim().is_empty().then(|| text::ENTER_NAME.to_owned()));
+    let missing = Signal::derive(move || name.get().trim().is_empty().then(|| text::enter_name().to_owned()));
     let (id, label, entered) = (view.id.clone(), text::new_name(&view.name), view.clone());
     let input = move |typed: String| state.renaming.set(Some((id.clone(), typed)));
     view! {
         <TextInput value=name on_input=input on_enter=move |()| state.rename(entered.clone()) label/>
         <span class="columns-steps view-rename">
-            <Button label=ui::CANCEL on_click=move |()| state.renaming.set(None)/>
+            <Button label=ui::cancel() on_click=move |()| state.renaming.set(None)/>
             <Button
-                label=text::RENAME
+                label=text::rename()
                 kind=ButtonKind::Primary
                 on_click=move |()| state.rename(view.clone())
                 pending=state.pending
@@ -192,7 +192,7 @@ fn plain(state: ViewState, view: &SavedView) -> AnyView {
     view! {
         <Button label=name.clone() kind=ButtonKind::Quiet on_click=apply/>
         <span class="push columns-steps">
-            <Checkbox label=text::DEFAULT checked=is_default on_change=turn/>
+            <Checkbox label=text::default() checked=is_default on_change=turn/>
             <IconButton icon=IconName::Edit label=text::rename_view(&name) on_click=rename/>
             <IconButton icon=IconName::Refresh label=text::replace_view(&name) on_click=replace/>
             <IconButton icon=IconName::Close label=text::delete_view(&name) on_click=delete/>

@@ -45,18 +45,18 @@ fn cards(portal: &'static Portal, state: MigrationState, facts: Facts) -> AnyVie
     let here = portal.can(Ability::Migrate);
     let next = match (here, facts.asked) {
         (false, false) => elsewhere(&facts),
-        (false, true) => view! { <p>{text::STARTS_NOW}</p> }.into_any(),
+        (false, true) => view! { <p>{text::starts_now()}</p> }.into_any(),
         (true, true) => log_in(&facts),
         (true, false) => ask(state, &facts),
     };
     view! {
         <div class="cards">
             <section class="card">
-                <h2>{text::NEEDED}</h2>
+                <h2>{text::needed()}</h2>
                 {checks(here, &facts)}
             </section>
             <section class="card">
-                <h2>{text::WHAT_HAPPENS}</h2>
+                <h2>{text::what_happens()}</h2>
                 <ol class="steps">{text::steps(&facts.from).map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
                 {next}
             </section>
@@ -68,12 +68,15 @@ fn cards(portal: &'static Portal, state: MigrationState, facts: Facts) -> AnyVie
 fn checks(here: bool, facts: &Facts) -> AnyView {
     let session = use_session();
     let role = move || permit::why_not(session, Act::Migrate);
-    let (account, account_text) =
-        if facts.account { (text::ACCOUNT, text::ACCOUNT_TEXT) } else { (text::NO_ACCOUNT, text::NO_ACCOUNT_TEXT) };
+    let (account, account_text) = if facts.account {
+        (text::account(), text::account_text())
+    } else {
+        (text::no_account(), text::no_account_text())
+    };
     let mine = here.then(|| {
         let line = move || match role() {
-            None => check(true, text::ROLE.to_owned(), None),
-            Some(why) => check(false, text::NO_ROLE.to_owned(), Some(why)),
+            None => check(true, text::role_label().to_owned(), None),
+            Some(why) => check(false, text::no_role().to_owned(), Some(why)),
         };
         view! { {line} }
     });
@@ -91,7 +94,7 @@ fn checks(here: bool, facts: &Facts) -> AnyView {
 /// One thing that is needed: there, or missing.
 fn check(met: bool, words: String, more: Option<String>) -> AnyView {
     let (tone, icon, spoken) =
-        if met { (Tone::Good, IconName::Check, text::MET) } else { (Tone::Bad, IconName::Failed, text::UNMET) };
+        if met { (Tone::Good, IconName::Check, text::met()) } else { (Tone::Bad, IconName::Failed, text::unmet()) };
     view! {
         <li class=format!("check {}", tone.class())>
             <Icon name=icon/>
@@ -105,8 +108,8 @@ fn check(met: bool, words: String, more: Option<String>) -> AnyView {
 /// The button that asks for it, and the question before.
 fn ask(state: MigrationState, facts: &Facts) -> AnyView {
     let (session, asking) = (use_session(), RwSignal::new(false));
-    let blocked = if facts.account { None } else { Some(text::NO_ACCOUNT_TEXT.to_owned()) };
-    let empty = (facts.clients == 0).then(|| text::NO_CLIENTS.to_owned());
+    let blocked = if facts.account { None } else { Some(text::no_account_text().to_owned()) };
+    let empty = (facts.clients == 0).then(|| text::no_clients().to_owned());
     let reason = move || blocked.clone().or_else(|| permit::why_not(session, Act::Migrate)).or_else(|| empty.clone());
     let written = number(facts.clients.into());
     let title = text::ask_title(facts.clients, &written, &facts.from);
@@ -124,8 +127,8 @@ fn ask(state: MigrationState, facts: &Facts) -> AnyView {
         <AlertDialog
             open=asking
             title
-            confirm_label=text::ASK
-            cancel_label=text::NOT_YET
+            confirm_label=text::ask_label()
+            cancel_label=text::not_yet()
             on_confirm=move |()| state.ask(move || { asking.try_set(false); })
             on_cancel=move |()| asking.set(false)
             pending=state.asking.pending
@@ -141,13 +144,13 @@ fn ask(state: MigrationState, facts: &Facts) -> AnyView {
 /// It was asked for: the login that starts it.
 fn log_in(facts: &Facts) -> AnyView {
     let link = facts.login.clone().map(|href| {
-        view! { <ButtonLink label=text::LOG_IN href kind=ButtonKind::Primary external=true/> }
+        view! { <ButtonLink label=text::log_in() href kind=ButtonKind::Primary external=true/> }
     });
     view! {
         <p role="status">
-            <strong>{text::WAITS}</strong>
+            <strong>{text::waits()}</strong>
             " "
-            {text::WAITS_TEXT}
+            {text::waits_text()}
         </p>
         <div class="card-footer">{link}</div>
     }

@@ -18,7 +18,7 @@ pub(super) fn view(state: MigrationState) -> AnyView {
         <div class="toolbar">
             <div class="toolbar-grow">
                 <SearchInput
-                    label=text::SEARCH
+                    label=text::search()
                     value=Signal::derive(move || state.query.with(|query| query.q.clone()))
                     on_search=move |q: String| state.query.update(|query| query.q = q)
                 />
@@ -92,11 +92,11 @@ fn rows(state: MigrationState) -> AnyView {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
         Standing::Failed => {
             let again = Callback::new(move |()| list.reload());
-            list.error().map(|error| load_failed(text::LEDGER_FAILED, &error, tenants::TRY_AGAIN, again)).into_any()
+            list.error().map(|error| load_failed(text::ledger_failed(), &error, tenants::try_again(), again)).into_any()
         }
         Standing::Nothing => {
-            let told = Some(text::NO_MATCH_TEXT.to_owned());
-            view! { <EmptyState kind=EmptyKind::NoMatch title=text::NO_MATCH text=told/> }.into_any()
+            let told = Some(text::no_match_text().to_owned());
+            view! { <EmptyState kind=EmptyKind::NoMatch title=text::no_match() text=told/> }.into_any()
         }
         Standing::Rows => table(state),
     };
@@ -106,18 +106,18 @@ fn rows(state: MigrationState) -> AnyView {
 fn table(state: MigrationState) -> AnyView {
     let list = state.ledger;
     let columns = vec![
-        Column::new("name", text::NAME).share(2).names_row(),
-        Column::new("state", text::STATE).width(130).beside_name(),
-        Column::new("started", text::STARTED).width(130).keep(Keep::Medium),
-        Column::new("elapsed", text::ELAPSED).width(110).number(),
-        Column::new("reason", text::REASON).share(3),
+        Column::new("name", text::name()).share(2).names_row(),
+        Column::new("state", text::state_label()).width(130).beside_name(),
+        Column::new("started", text::started()).width(130).keep(Keep::Medium),
+        Column::new("elapsed", text::elapsed()).width(110).number(),
+        Column::new("reason", text::reason()).share(3),
     ];
     let row = move |index: usize| {
         list.row(index).map(|(revision, client)| RowView::new(revision, move || cells(state, client)))
     };
     view! {
         <VirtualTable
-            label=text::LEDGER
+            label=text::ledger()
             columns
             total=Signal::derive(move || list.total().unwrap_or(0))
             row

@@ -40,22 +40,24 @@ pub fn MigrationPage(
             one(portal, MigrationState::new(all, from))
         }
         (_, Some(error)) => {
-            load_failed(text::FAILED, &error, tenants::TRY_AGAIN, Callback::new(move |()| all.reload()))
+            load_failed(text::failed(), &error, tenants::try_again(), Callback::new(move |()| all.reload()))
         }
         (None, None) if all.is_loading() => view! { <Skeleton count=8/> }.into_any(),
-        (None, None) => view! { <EmptyState title=text::NOTHING text=Some(text::NOTHING_TEXT.to_owned())/> }.into_any(),
+        (None, None) => {
+            view! { <EmptyState title=text::nothing() text=Some(text::nothing_text().to_owned())/> }.into_any()
+        }
     };
     let list = nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants));
     let (last, above) = portal.path_words.split_last().unwrap_or((&portal.name, &[]));
     let mut trail: Vec<Crumb> = above.iter().map(|word| Crumb::text(*word)).collect();
-    trail.extend([Crumb::link(*last, list), Crumb::text(text::CRUMB)]);
+    trail.extend([Crumb::link(*last, list), Crumb::text(text::crumb())]);
     let inside =
         if portal.can(Ability::Migrate) { content.into_any() } else { choice(sources, chosen, content.into_any()) };
     view! {
         <div class="page page-fill migration">
             <PageHeader
-                title=text::TITLE
-                purpose=Some(text::PURPOSE.to_owned())
+                title=text::title()
+                purpose=Some(text::purpose().to_owned())
                 breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             />
             {inside}
@@ -79,7 +81,7 @@ fn choice(sources: Memo<Vec<PortalKind>>, chosen: Memo<Option<PortalKind>>, cont
     let selected = move || chosen.get().map(|from| from.to_string()).unwrap_or_default();
     view! {
         <Tabs
-            label=text::PORTALS
+            label=text::portals()
             tabs=Signal::derive(captions)
             selected=Signal::derive(selected)
             on_select=move |from: String| nav.set_query(&format!("from={from}"))

@@ -26,7 +26,7 @@ pub(super) fn view(portal: &'static Portal, state: MigrationState) -> AnyView {
     let finished = Memo::new(move |_| state.migration.with(|m| m.as_ref().and_then(|m| m.finished_at)));
     let name =
         Memo::new(move |_| state.migration.with(|m| m.as_ref().map(|m| portal::name(&m.from)).unwrap_or_default()));
-    let title = move || if finished.get().is_some() { text::FINISHED } else { text::RUNNING };
+    let title = move || if finished.get().is_some() { text::finished() } else { text::running() };
     let moving = move || finished.get().is_none();
     view! {
         {move || moving().then(|| read_only(portal, state, name))}
@@ -36,7 +36,7 @@ pub(super) fn view(portal: &'static Portal, state: MigrationState) -> AnyView {
                 <span class="muted num">{move || times(state)}</span>
             </header>
             <Meter
-                label=text::PROGRESS
+                label=text::progress_label()
                 fraction=Signal::derive(move || Some(fraction()))
                 value_text=Signal::derive(move || words().unwrap_or_default())
                 progress=true
@@ -59,7 +59,7 @@ fn times(state: MigrationState) -> Option<AnyView> {
         let now = state.clock.now();
         Some(match (migration.finished_at, migration.latest_end) {
             (Some(end), _) => {
-                view! { {text::took(&elapsed(started, end))} " · " {text::ENDED} " " {when(end)} }.into_any()
+                view! { {text::took(&elapsed(started, end))} " · " {text::ended()} " " {when(end)} }.into_any()
             }
             (None, Some(latest)) => view! {
                 {text::runs_for(&elapsed(started, now))}
@@ -84,14 +84,14 @@ fn late(state: MigrationState) -> Option<AnyView> {
         Some(m.finished_at.is_none() && state.clock.now() > m.latest_end?)
     });
     (overdue == Some(true))
-        .then(|| view! { <Banner tone=Tone::Warn title=text::LATE>{text::LATE_TEXT}</Banner> }.into_any())
+        .then(|| view! { <Banner tone=Tone::Warn title=text::late()>{text::late_text()}</Banner> }.into_any())
 }
 
 /// What the old portal does meanwhile.
 fn read_only(portal: &'static Portal, state: MigrationState, name: Memo<String>) -> AnyView {
     let here = state.migration.with_untracked(|m| m.as_ref().is_some_and(|m| m.from == portal.kind));
-    let told = move || if here { text::READ_ONLY_HERE.to_owned() } else { text::read_only(&name.get()) };
-    view! { <Banner tone=Tone::Info title=Signal::derive(told)>{text::LEAVE}</Banner> }.into_any()
+    let told = move || if here { text::read_only_here().to_owned() } else { text::read_only(&name.get()) };
+    view! { <Banner tone=Tone::Info title=Signal::derive(told)>{text::leave()}</Banner> }.into_any()
 }
 
 /// What failed, and trying it again.
@@ -107,7 +107,7 @@ fn attention(state: MigrationState) -> AnyView {
     let retry = move || {
         view! {
             <Button
-                label=text::RETRY
+                label=text::retry()
                 icon=IconName::Refresh
                 on_click=move |()| state.retry()
                 pending=state.retrying.pending
@@ -118,7 +118,7 @@ fn attention(state: MigrationState) -> AnyView {
     let banner = move |count: u32| {
         view! {
             <Banner tone=Tone::Warn title=text::attention(count, &number(count.into())) action=retry>
-                {text::ATTENTION_TEXT}
+                {text::attention_text()}
                 {trouble}
             </Banner>
         }

@@ -48,19 +48,19 @@ pub(super) fn view(portal: &'static Portal, state: MigrationState) -> AnyView {
     let login = state.migration.with_untracked(|m| m.as_ref().and_then(|m| m.login_url.clone()));
     let on = if portal.kind == PortalKind::Uniview2 {
         let href = nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants));
-        Some(view! { <ButtonLink label=text::INTEGRATE href kind=ButtonKind::Primary/> }.into_any())
+        Some(view! { <ButtonLink label=text::integrate() href kind=ButtonKind::Primary/> }.into_any())
     } else {
         login.map(|href| {
-            view! { <ButtonLink label=text::TO_UNIVIEW href kind=ButtonKind::Primary external=true/> }.into_any()
+            view! { <ButtonLink label=text::to_uniview() href kind=ButtonKind::Primary external=true/> }.into_any()
         })
     };
     view! {
         <section class="card">
-            <h2>{text::AFTERWARDS}</h2>
-            <p class="muted">{text::AFTERWARDS_TEXT}</p>
-            {move || trouble().map(|why| view! { <Banner tone=Tone::Bad title=text::SHEET_FAILED>{why}</Banner> })}
+            <h2>{text::afterwards()}</h2>
+            <p class="muted">{text::afterwards_text()}</p>
+            {move || trouble().map(|why| view! { <Banner tone=Tone::Bad title=text::sheet_failed()>{why}</Banner> })}
             <div class="card-footer">
-                <Button label=text::SHEET icon=IconName::Download on_click=save pending/>
+                <Button label=text::sheet() icon=IconName::Download on_click=save pending/>
                 {on}
             </div>
         </section>

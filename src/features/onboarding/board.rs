@@ -142,7 +142,7 @@ impl Board {
     fn copy(self, url: String) {
         spawn_local(async move {
             if clipboard::copy(&url).await {
-                self.say(Toast::good(text::LINK_COPIED));
+                self.say(Toast::good(text::link_copied()));
             }
         });
     }

@@ -97,9 +97,9 @@ pub(super) fn header() -> AnyView {
     view! {
         <p class="login-product">
             <Icon name=IconName::Cloud/>
-            <span>{shell::PRODUCT}</span>
+            <span>{shell::product()}</span>
         </p>
-        <PageHeader title=text::TITLE/>
+        <PageHeader title=text::title()/>
     }
     .into_any()
 }
@@ -125,16 +125,16 @@ fn standing(state: State, invite: &Invite) -> AnyView {
     match (&invite.state, &invite.trouble) {
         (OnboardingState::Syncing | OnboardingState::Ready, _) => {
             let more = text::done_text(&name, &invite.partner);
-            card((IconName::Success, Tone::Good), text::DONE.to_owned(), more, facts(invite))
+            card((IconName::Success, Tone::Good), text::done().to_owned(), more, facts(invite))
         }
-        (OnboardingState::Revoked, _) => over(text::REVOKED, text::REVOKED_TEXT, &Code::InviteRevoked, invite),
-        (OnboardingState::Expired, _) => over(text::EXPIRED, text::EXPIRED_TEXT, &Code::InviteExpired, invite),
+        (OnboardingState::Revoked, _) => over(text::revoked(), text::revoked_text(), &Code::InviteRevoked, invite),
+        (OnboardingState::Expired, _) => over(text::expired(), text::expired_text(), &Code::InviteExpired, invite),
         (OnboardingState::Failed, Some(why))
             if why.reason == spanning_api::onboarding::OnboardingReason::ConsentWithdrawn =>
         {
             let correlation = invite.correlation_id.as_str();
             let rest = support_block(why.reason.as_str(), None, correlation, None);
-            card((IconName::Failed, Tone::Bad), text::WITHDRAWN.to_owned(), text::WITHDRAWN_TEXT.to_owned(), rest)
+            card((IconName::Failed, Tone::Bad), text::withdrawn().to_owned(), text::withdrawn_text().to_owned(), rest)
         }
         (OnboardingState::Failed, _) => refused(state, invite),
         _ => asked(state, invite),
@@ -148,23 +148,23 @@ fn asked(state: State, invite: &Invite) -> AnyView {
     } else {
         (text::asked(&invite.partner), text::asked_text(&invite.domain))
     };
-    let grants = text::GRANTS.iter().map(|grant| view! { <li>{*grant}</li> }).collect_view();
+    let grants = text::grants().iter().map(|grant| view! { <li>{*grant}</li> }).collect_view();
     let rest = view! {
         {facts(invite)}
         <div class="section">
-            <h3>{text::GRANTED}</h3>
+            <h3>{text::granted()}</h3>
             <ul class="onboarding-grants">{grants}</ul>
         </div>
         {move || problem_of(state)}
         <div class="chain-actions">
             <Button
-                label=text::GO
+                label=text::go()
                 kind=ButtonKind::Primary
                 on_click=move |()| state.go(false)
                 pending=state.leaving
             />
         </div>
-        {(!own).then(|| view! { <p class="muted">{text::DOUBT}</p> })}
+        {(!own).then(|| view! { <p class="muted">{text::doubt()}</p> })}
     };
     card((IconName::Cloud, Tone::Info), title, more, rest.into_any())
 }
@@ -181,11 +181,11 @@ fn facts(invite: &Invite) -> AnyView {
     let until = waits.then(|| intl::date_time(invite.expires_at));
     view! {
         <DescriptionList>
-            <DescriptionItem term=text::PARTNER>{partner}</DescriptionItem>
-            <DescriptionItem term=text::ASKED_BY>{asked_by}</DescriptionItem>
-            <DescriptionItem term=text::TENANT>{tenant}</DescriptionItem>
-            <DescriptionItem term=text::REGION>{region}</DescriptionItem>
-            {until.map(|until| view! { <DescriptionItem term=text::UNTIL>{until}</DescriptionItem> })}
+            <DescriptionItem term=text::partner()>{partner}</DescriptionItem>
+            <DescriptionItem term=text::asked_by()>{asked_by}</DescriptionItem>
+            <DescriptionItem term=text::tenant()>{tenant}</DescriptionItem>
+            <DescriptionItem term=text::region()>{region}</DescriptionItem>
+            {until.map(|until| view! { <DescriptionItem term=text::until()>{until}</DescriptionItem> })}
         </DescriptionList>
     }
     .into_any()
@@ -194,7 +194,7 @@ fn facts(invite: &Invite) -> AnyView {
 /// Consent was not given; the link still works.
 fn refused(state: State, invite: &Invite) -> AnyView {
     let why = invite.trouble.as_ref();
-    let title = why.map_or_else(|| text::NOT_DONE.to_owned(), words::trouble);
+    let title = why.map_or_else(|| text::not_done().to_owned(), words::trouble);
     let advice = why.map_or("", |why| text::advice(&why.reason));
     let code = why.map_or("failed", |why| why.reason.as_str());
     let provider_code = why.and_then(|why| why.provider_code.as_deref());
@@ -204,7 +204,7 @@ fn refused(state: State, invite: &Invite) -> AnyView {
         {move || problem_of(state)}
         <div class="chain-actions">
             <Button
-                label=text::AGAIN
+                label=text::again()
                 kind=ButtonKind::Primary
                 on_click=move |()| state.go(true)
                 pending=state.leaving
@@ -212,7 +212,7 @@ fn refused(state: State, invite: &Invite) -> AnyView {
         </div>
         {support}
     };
-    card((IconName::Warning, Tone::Warn), title, format!("{advice} {}", text::STILL), rest.into_any())
+    card((IconName::Warning, Tone::Warn), title, format!("{advice} {}", text::still()), rest.into_any())
 }
 
 fn over(title: &str, more: &str, code: &Code, invite: &Invite) -> AnyView {
@@ -229,11 +229,11 @@ fn problem_of(state: State) -> Option<AnyView> {
 fn not_opened(state: State, error: &ClientError) -> AnyView {
     let said = problem::words(error);
     let title = match error.code() {
-        Some(Code::InviteExpired) => text::EXPIRED.to_owned(),
-        Some(Code::InviteRevoked) => text::REVOKED.to_owned(),
-        Some(Code::InviteUsed) => text::USED.to_owned(),
-        Some(Code::InviteInvalid) => text::INVALID.to_owned(),
-        _ => text::NOT_OPENED.to_owned(),
+        Some(Code::InviteExpired) => text::expired().to_owned(),
+        Some(Code::InviteRevoked) => text::revoked().to_owned(),
+        Some(Code::InviteUsed) => text::used().to_owned(),
+        Some(Code::InviteInvalid) => text::invalid().to_owned(),
+        _ => text::not_opened().to_owned(),
     };
     let support = error
         .problem()
@@ -245,7 +245,7 @@ fn not_opened(state: State, error: &ClientError) -> AnyView {
     let retry = error.is_transient().then(|| {
         view! {
             <div class="chain-actions">
-                <Button label=words::RETRY on_click=again/>
+                <Button label=words::retry() on_click=again/>
             </div>
         }
     });

@@ -77,15 +77,15 @@ fn form_buttons(adding: Adding, close: Callback<()>) -> AnyView {
     let pending =
         move |inviting: bool| Signal::derive(move || adding.attempt.pending.get() && adding.inviting.get() == inviting);
     view! {
-        <Button label=text::CLOSE on_click=close/>
+        <Button label=text::close() on_click=close/>
         <Button
-            label=text::INVITE
+            label=text::invite()
             icon=IconName::Copy
             on_click=move |()| adding.send(OnboardingMode::Invite)
             pending=pending(true)
         />
         <Button
-            label=text::ADD
+            label=text::add()
             kind=ButtonKind::Primary
             on_click=move |()| adding.send(OnboardingMode::Own)
             pending=pending(false)

@@ -23,13 +23,13 @@ const SUBSCRIPTIONS: [SubscriptionKind; 4] =
 pub(super) fn view(adding: Adding) -> AnyView {
     view! {
         <div class="onboarding-form">
-            <p class="muted">{text::WHO}</p>
+            <p class="muted">{text::who()}</p>
             {domain(adding)}
             {organization(adding)}
             <div class="pair">{region(adding)} {subscription(adding)}</div>
             {overage(adding)}
             {move || trouble(adding)}
-            <p class="muted">{text::WAYS}</p>
+            <p class="muted">{text::ways()}</p>
         </div>
     }
     .into_any()
@@ -50,7 +50,7 @@ fn domain(adding: Adding) -> AnyView {
     });
     let hint = Signal::derive(move || {
         let other = read.get().ok().filter(|domain| typed.with(|typed| typed != domain));
-        Some(other.map_or_else(|| text::DOMAIN_HINT.to_owned(), |domain| text::read_as(&domain)))
+        Some(other.map_or_else(|| text::domain_hint().to_owned(), |domain| text::read_as(&domain)))
     });
     let change = move |value: String| {
         adding.attempt.forget();
@@ -62,12 +62,12 @@ fn domain(adding: Adding) -> AnyView {
         Some(view! { <Button label on_click=move |()| typed.set(meant.clone())/> })
     };
     view! {
-        <Field label=text::DOMAIN hint error required=true>
+        <Field label=text::domain() hint error required=true>
             <TextInput
                 value=typed
                 on_input=change
                 on_enter=move |()| adding.send(OnboardingMode::Own)
-                placeholder=text::DOMAIN_EXAMPLE.to_owned()
+                placeholder=text::domain_example().to_owned()
                 kind="text"
             />
         </Field>
@@ -94,17 +94,17 @@ fn already_there(adding: Adding) -> Option<AnyView> {
 
 fn organization(adding: Adding) -> AnyView {
     if !adding.maps {
-        return view! { <p class="muted">{text::NO_ORGANIZATIONS}</p> }.into_any();
+        return view! { <p class="muted">{text::no_organizations()}</p> }.into_any();
     }
     let draft = adding.draft;
-    let options = vec![SelectOption::new("none", text::NOT_MAPPED), SelectOption::new("choose", text::CHOOSE)];
+    let options = vec![SelectOption::new("none", text::not_mapped()), SelectOption::new("choose", text::choose())];
     let value = Signal::derive(move || if draft.mapped.get() { "choose".to_owned() } else { "none".to_owned() });
     let error = Signal::derive(move || {
         let missing = draft.tried.get() && draft.mapped.get() && draft.organization.with(Option::is_none);
-        missing.then(|| text::CHOOSE_FIRST.to_owned()).or_else(|| said(adding, "organizationId"))
+        missing.then(|| text::choose_first().to_owned()).or_else(|| said(adding, "organizationId"))
     });
     let hint = Signal::derive(move || {
-        let means = if draft.mapped.get() { text::MAPPED_MEANS } else { text::NOT_MAPPED_MEANS };
+        let means = if draft.mapped.get() { text::mapped_means() } else { text::not_mapped_means() };
         Some(means.to_owned())
     });
     let change = move |value: String| {
@@ -113,7 +113,7 @@ fn organization(adding: Adding) -> AnyView {
     };
     let client = adding.board.client;
     view! {
-        <Field label=text::ORGANIZATION hint error>
+        <Field label=text::organization() hint error>
             <Select value options on_change=change/>
         </Field>
         {move || draft.mapped.get().then(|| organizations::view(client, draft.organization))}
@@ -127,7 +127,7 @@ fn region(adding: Adding) -> AnyView {
         Region::KNOWN.iter().map(|region| SelectOption::new(region.as_str(), tenants::region(region))).collect();
     let error = Signal::derive(move || said(adding, "region"));
     view! {
-        <Field label=text::REGION hint=Some(text::REGION_HINT.to_owned()) error>
+        <Field label=text::region() hint=Some(text::region_hint().to_owned()) error>
             <Select value options on_change=move |region| value.set(region)/>
         </Field>
     }
@@ -139,11 +139,11 @@ fn subscription(adding: Adding) -> AnyView {
     let options: Vec<SelectOption> =
         SUBSCRIPTIONS.iter().map(|kind| SelectOption::new(kind.as_str(), tenants::subscription(kind))).collect();
     let hint = Signal::derive(move || {
-        Some(if adding.draft.is_paid() { text::PAID_HINT } else { text::TRIAL_HINT }.to_owned())
+        Some(if adding.draft.is_paid() { text::paid_hint() } else { text::trial_hint() }.to_owned())
     });
     let error = Signal::derive(move || said(adding, "subscription"));
     view! {
-        <Field label=text::SUBSCRIPTION hint error>
+        <Field label=text::subscription() hint error>
             <Select value options on_change=move |kind| value.set(kind)/>
         </Field>
     }
@@ -155,7 +155,7 @@ fn overage(adding: Adding) -> AnyView {
     let draft = adding.draft;
     let error = move || {
         let missing = draft.tried.get() && !draft.overage.get();
-        let words = missing.then(|| text::OVERAGE_FIRST.to_owned()).or_else(|| said(adding, "overageAcknowledged"));
+        let words = missing.then(|| text::overage_first().to_owned()).or_else(|| said(adding, "overageAcknowledged"));
         words.map(|words| view! { <Icon name=IconName::Error/> <span>{words}</span> })
     };
     let agree = move |on: bool| {
@@ -166,7 +166,7 @@ fn overage(adding: Adding) -> AnyView {
     let check = move || {
         view! {
             <div>
-                <Checkbox label=text::OVERAGE checked=draft.overage on_change=agree/>
+                <Checkbox label=text::overage() checked=draft.overage on_change=agree/>
                 <div class="field-error" role="alert">
                     {error}
                 </div>
@@ -184,5 +184,5 @@ fn trouble(adding: Adding) -> Option<AnyView> {
     let error = adding.attempt.error.get()?;
     let marked = |problem: &Problem| problem.fields.iter().any(|fault| FIELDS.contains(&fault.field.as_str()));
     (!error.problem().is_some_and(marked))
-        .then(|| view! { <Banner tone=Tone::Bad title=text::NOT_BEGUN>{explain(&error)}</Banner> }.into_any())
+        .then(|| view! { <Banner tone=Tone::Bad title=text::not_begun()>{explain(&error)}</Banner> }.into_any())
 }

@@ -66,15 +66,15 @@ fn actions(board: Board, item: &Onboarding) -> Vec<AnyView> {
     }
     if over {
         let id = item.id.clone();
-        buttons.push(button(board, item, text::RETRY, move || board.renew(&id, OnboardingMode::Own)));
+        buttons.push(button(board, item, text::retry(), move || board.renew(&id, OnboardingMode::Own)));
     }
     if open {
         let id = item.id.clone();
-        buttons.push(button(board, item, text::REVOKE, move || board.revoke(&id)));
+        buttons.push(button(board, item, text::revoke(), move || board.revoke(&id)));
     }
     if over || item.state == OnboardingState::Ready {
         let id = item.id.clone();
-        buttons.push(button(board, item, text::DISMISS, move || board.dismiss(&id)));
+        buttons.push(button(board, item, text::dismiss(), move || board.dismiss(&id)));
     }
     buttons
 }
@@ -87,12 +87,12 @@ fn link(board: Board, item: &Onboarding) -> AnyView {
         && open
         && board.addresses.with_untracked(|known| known.contains_key(&item.id));
     if known {
-        return button(board, item, text::COPY_LINK, move || {
+        return button(board, item, text::copy_link(), move || {
             board.shown.set(Shown::Link(id.clone()));
             board.open.set(true);
         });
     }
-    button(board, item, text::NEW_LINK, move || board.renew(&id, OnboardingMode::Invite))
+    button(board, item, text::new_link(), move || board.renew(&id, OnboardingMode::Invite))
 }
 
 fn button(board: Board, item: &Onboarding, label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {

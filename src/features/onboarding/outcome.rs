@@ -14,12 +14,12 @@ pub(super) fn link(board: Board, id: &OnboardingId) -> AnyView {
     let url = board.addresses.with_untracked(|known| known.get(id).cloned()).unwrap_or_default();
     view! {
         {standing(board, id)}
-        <p>{text::LINK_TEXT}</p>
+        <p>{text::link_text()}</p>
         <div class="hand-off">
             <code class="hand-off-address">{url.clone()}</code>
-            <CopyButton value=url label=text::COPY_LINK.to_owned() kind=ButtonKind::Secondary/>
+            <CopyButton value=url label=text::copy_link().to_owned() kind=ButtonKind::Secondary/>
         </div>
-        <p class="muted">{text::LINK_ONCE}</p>
+        <p class="muted">{text::link_once()}</p>
     }
     .into_any()
 }
@@ -39,7 +39,7 @@ pub(super) fn window(board: Board, id: &OnboardingId) -> AnyView {
         view! {
             <div>
                 <Button
-                    label=text::OPEN_AGAIN
+                    label=text::open_again()
                     icon=IconName::External
                     on_click=move |()| board.renew(&id, OnboardingMode::Own)
                     pending=Signal::derive(move || board.busy.with(Option::is_some))
@@ -51,9 +51,9 @@ pub(super) fn window(board: Board, id: &OnboardingId) -> AnyView {
         pending.get().then(|| {
             view! {
                 <p>
-                    <strong>{text::IN_WINDOW}</strong>
+                    <strong>{text::in_window()}</strong>
                 </p>
-                <p>{text::IN_WINDOW_TEXT}</p>
+                <p>{text::in_window_text()}</p>
             }
         })
     };
@@ -91,11 +91,11 @@ fn standing(board: Board, id: &OnboardingId) -> AnyView {
 /// The browser, or the page around this one, did not let a window open.
 fn blocked(url: String) -> AnyView {
     view! {
-        <Banner tone=Tone::Warn title=text::BLOCKED>
-            <p>{text::BLOCKED_TEXT}</p>
+        <Banner tone=Tone::Warn title=text::blocked()>
+            <p>{text::blocked_text()}</p>
             <div class="row">
-                <ButtonLink label=text::OPEN_WINDOW href=url.clone() external=true/>
-                <CopyButton value=url label=text::COPY_ADDRESS.to_owned()/>
+                <ButtonLink label=text::open_window() href=url.clone() external=true/>
+                <CopyButton value=url label=text::copy_address().to_owned()/>
             </div>
         </Banner>
     }
@@ -105,8 +105,8 @@ fn blocked(url: String) -> AnyView {
 /// Close, or begin with another.
 pub(super) fn buttons(board: Board, close: Callback<()>) -> AnyView {
     view! {
-        <Button label=text::ANOTHER on_click=move |()| board.shown.set(Shown::Form)/>
-        <Button label=text::CLOSE kind=ButtonKind::Primary on_click=close/>
+        <Button label=text::another() on_click=move |()| board.shown.set(Shown::Form)/>
+        <Button label=text::close() kind=ButtonKind::Primary on_click=close/>
     }
     .into_any()
 }

@@ -39,12 +39,12 @@ pub fn ConsentReturnPage() -> impl IntoView {
         (Some(error), false) => failed(state, &error),
         (None, false) => {
             let mark = (IconName::Info, Tone::Info);
-            card(mark, text::NOTHING.to_owned(), text::NOTHING_TEXT.to_owned(), ().into_any())
+            card(mark, text::nothing().to_owned(), text::nothing_text().to_owned(), ().into_any())
         }
         _ => {
             let mark = (IconName::Refresh, Tone::Info);
             let waiting = view! { <Skeleton count=3/> }.into_any();
-            card(mark, text::RETURNING.to_owned(), text::RETURNING_TEXT.to_owned(), waiting)
+            card(mark, text::returning().to_owned(), text::returning_text().to_owned(), waiting)
         }
     };
     view! { <div class="page">{header()} {main}</div> }.into_any()
@@ -76,10 +76,10 @@ fn failed(state: Returning, error: &ClientError) -> AnyView {
     let retry = (!is_settled(error)).then(|| {
         view! {
             <div class="chain-actions">
-                <Button label=text::RETRY on_click=move |()| state.hand_over()/>
+                <Button label=text::retry() on_click=move |()| state.hand_over()/>
             </div>
         }
     });
     let rest = view! { {retry} {support} };
-    card((IconName::Warning, Tone::Bad), text::NOT_TAKEN.to_owned(), explain(error), rest.into_any())
+    card((IconName::Warning, Tone::Bad), text::not_taken().to_owned(), explain(error), rest.into_any())
 }

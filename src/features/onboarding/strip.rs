@@ -27,15 +27,15 @@ pub fn BeingAdded(
     // A line is drawn anew only when its entry has changed, so that focus stays on its buttons.
     let items = Memo::new(move |_| board.list.with(|list| list.items.clone()).unwrap_or_default());
     let failed = move || {
-        let again = move || view! { <Button label=text::RETRY on_click=move |()| board.look()/> };
+        let again = move || view! { <Button label=text::retry() on_click=move |()| board.look()/> };
         board.list.error().map(|error| {
-            view! { <Banner tone=Tone::Warn title=text::LIST_FAILED action=again>{explain(&error)}</Banner> }
+            view! { <Banner tone=Tone::Warn title=text::list_failed() action=again>{explain(&error)}</Banner> }
         })
     };
     let list = move || {
         view! {
-            <section class="onboarding-strip" aria-label=text::BEING_ADDED>
-                <h2>{text::BEING_ADDED}</h2>
+            <section class="onboarding-strip" aria-label=text::being_added()>
+                <h2>{text::being_added()}</h2>
                 {failed}
                 <ul>
                     <For each=move || items.get() key=key let:item>

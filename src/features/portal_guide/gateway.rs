@@ -19,17 +19,17 @@ pub(super) fn Gateway(portal: &'static Portal, #[prop(into)] on_log_in: Callback
         <div class="page page-narrow gateway">
             <PageHeader
                 title=*title
-                purpose=Some(text::PURPOSE.to_owned())
+                purpose=Some(text::purpose().to_owned())
                 breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
             />
             <div class="cards">
                 <section class="card">
-                    <h2>{text::WAY}</h2>
+                    <h2>{text::way()}</h2>
                     {way(portal)}
                     <p class="muted">{move || identity(portal)}</p>
                     <footer class="card-footer">
                         <Button
-                            label=text::LOG_IN
+                            label=text::log_in()
                             kind=ButtonKind::Primary
                             icon=IconName::ArrowRight
                             on_click=on_log_in
@@ -37,7 +37,7 @@ pub(super) fn Gateway(portal: &'static Portal, #[prop(into)] on_log_in: Callback
                     </footer>
                 </section>
                 <section class="card">
-                    <h2>{text::THERE}</h2>
+                    <h2>{text::there()}</h2>
                     {abilities()}
                 </section>
             </div>
@@ -53,7 +53,7 @@ fn way(portal: &'static Portal) -> AnyView {
             <li aria-current=(at == 0).then_some("step")>
                 <strong>{what}</strong>
                 " "
-                {(at == 0).then(|| view! { <Badge kind=BadgeKind::Info label=text::HERE/> })}
+                {(at == 0).then(|| view! { <Badge kind=BadgeKind::Info label=text::here()/> })}
                 <div class="muted">{why}</div>
             </li>
         }
@@ -71,7 +71,7 @@ fn abilities() -> AnyView {
             </li>
         }
     };
-    view! { <ul class="gateway-list">{text::ABILITIES.map(line).collect_view()}</ul> }.into_any()
+    view! { <ul class="gateway-list">{text::abilities().map(line).collect_view()}</ul> }.into_any()
 }
 
 /// As whom one goes on.

@@ -94,7 +94,7 @@ pub(super) fn field(
     };
     let error = move || match form.count(kind) {
         None if typed.with(String::is_empty) => None,
-        None => Some(text::NOT_A_NUMBER.to_owned()),
+        None => Some(text::not_a_number().to_owned()),
         Some(_) => refused(),
     };
     let step = move |up: bool| {
@@ -102,15 +102,15 @@ pub(super) fn field(
         change(if up { now.saturating_add(1) } else { now.saturating_sub(1) }.to_string());
     };
     let means = match kind {
-        LicenceType::Standard => text::STANDARD_MEANS,
-        LicenceType::Archived => text::ARCHIVED_MEANS,
+        LicenceType::Standard => text::standard_means(),
+        LicenceType::Archived => text::archived_means(),
     };
     view! {
         <Field label=text::kind(kind) error=Signal::derive(error) hint=Some(means.to_owned())>
             <div class="counter">
-                <IconButton icon=IconName::Minus label=text::LESS on_click=move |()| step(false)/>
+                <IconButton icon=IconName::Minus label=text::less() on_click=move |()| step(false)/>
                 <TextInput value=typed on_input=change/>
-                <IconButton icon=IconName::Plus label=text::MORE on_click=move |()| step(true)/>
+                <IconButton icon=IconName::Plus label=text::more() on_click=move |()| step(true)/>
                 <span class="counter-sum num" role="status">
                     {move || before.get().map(|before| sums(form, kind, before, outcome))}
                 </span>

@@ -62,9 +62,9 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let missing = Signal::derive(move || state.missing());
     let footer = move || {
         view! {
-            <Button label=text::CANCEL on_click=move |()| actions.close()/>
+            <Button label=text::cancel() on_click=move |()| actions.close()/>
             <Button
-                label=words::SAVE
+                label=words::save()
                 kind=ButtonKind::Primary
                 on_click=save
                 pending=state.attempt.pending
@@ -102,9 +102,9 @@ impl State {
     fn missing(self) -> Option<String> {
         let same = |now: &Licences| self.form.counts() == Some((now.standard.total, now.archived.total));
         match self.outcome.get() {
-            Some(Ok(_)) if self.now.with(same) == Some(true) => Some(words::NOTHING.to_owned()),
+            Some(Ok(_)) if self.now.with(same) == Some(true) => Some(words::nothing().to_owned()),
             Some(Ok(_)) => None,
-            _ => Some(words::CORRECT.to_owned()),
+            _ => Some(words::correct().to_owned()),
         }
     }
 
@@ -128,7 +128,9 @@ fn body(state: State) -> AnyView {
             return form(state);
         }
         match state.now.error() {
-            Some(error) => load_failed(words::FAILED, &error, text::RETRY, Callback::new(move |()| state.now.reload())),
+            Some(error) => {
+                load_failed(words::failed(), &error, text::retry(), Callback::new(move |()| state.now.reload()))
+            }
             None => view! { <Skeleton count=4/> }.into_any(),
         }
     };
@@ -171,7 +173,7 @@ fn release(state: State) -> Option<AnyView> {
     let less = state.now.with(|now| standard < now.standard.total || archived < now.archived.total)?;
     less.then(|| {
         view! {
-            <Banner tone=Tone::Info title=words::RELEASE>
+            <Banner tone=Tone::Info title=words::release()>
                 {words::release_text(RETENTION_DAYS)}
             </Banner>
         }

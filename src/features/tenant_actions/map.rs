@@ -23,8 +23,8 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
     let title = words::title(&name);
     let (id, mapped) = (tenant.id.clone(), tenant.customer_id.clone());
     let missing = Signal::derive(move || match choice.get() {
-        None => Some(words::CHOOSE_FIRST.to_owned()),
-        Some((chosen, _)) => (mapped.as_ref() == Some(&chosen)).then(|| words::SAME.to_owned()),
+        None => Some(words::choose_first().to_owned()),
+        Some((chosen, _)) => (mapped.as_ref() == Some(&chosen)).then(|| words::same().to_owned()),
     });
     let confirm = Callback::new(move |()| {
         let Some((chosen, organization)) = choice.get_untracked() else { return };
@@ -33,15 +33,15 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         attempt.send(call, move |_| actions.done(said));
     });
     let now = match &tenant.customer_name {
-        Some(organization) => format!("{} {}", words::now(organization), words::REMAP_MEANS),
-        None => words::MEANS.to_owned(),
+        Some(organization) => format!("{} {}", words::now(organization), words::remap_means()),
+        None => words::means().to_owned(),
     };
     let domain = tenant.domain.clone();
     let footer = move || {
         view! {
-            <Button label=text::CANCEL on_click=move |()| actions.close()/>
+            <Button label=text::cancel() on_click=move |()| actions.close()/>
             <Button
-                label=words::CONFIRM
+                label=words::confirm()
                 kind=ButtonKind::Primary
                 on_click=confirm
                 pending=attempt.pending

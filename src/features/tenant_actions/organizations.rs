@@ -27,7 +27,9 @@ pub fn view(client: Client, choice: Choice) -> AnyView {
     let making = Attempt::new();
     let list = move || match (found.get(), found.error()) {
         (Some(page), _) => options(choice, &page),
-        (None, Some(error)) => load_failed(words::FAILED, &error, text::RETRY, Callback::new(move |()| found.reload())),
+        (None, Some(error)) => {
+            load_failed(words::failed(), &error, text::retry(), Callback::new(move |()| found.reload()))
+        }
         (None, None) => view! { <Skeleton count=6/> }.into_any(),
     };
     let search = move |typed: String| {
@@ -41,7 +43,7 @@ pub fn view(client: Client, choice: Choice) -> AnyView {
         })
     };
     view! {
-        <SearchInput label=words::SEARCH value=q on_search=search/>
+        <SearchInput label=words::search() value=q on_search=search/>
         {list}
         {move || create(client, choice, q, found, making)}
         {trouble}
@@ -51,12 +53,12 @@ pub fn view(client: Client, choice: Choice) -> AnyView {
 
 fn options(choice: Choice, page: &Page<Organization>) -> AnyView {
     if page.items.is_empty() {
-        return view! { <p class="muted" role="status">{words::NONE}</p> }.into_any();
+        return view! { <p class="muted" role="status">{words::none()}</p> }.into_any();
     }
     let more = page.total.saturating_sub(page.items.len() as u64);
     let more = (more > 0).then(|| view! { <p class="quiet">{words::more(more)}</p> });
     view! {
-        <div class="choices" role="radiogroup" aria-label=words::CHOICES>
+        <div class="choices" role="radiogroup" aria-label=words::choices()>
             {page.items.iter().map(|organization| option(choice, organization)).collect_view()}
         </div>
         {more}

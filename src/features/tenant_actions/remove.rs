@@ -36,8 +36,8 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         <AlertDialog
             open=true
             title=text::title(&name)
-            confirm_label=text::CONFIRM
-            cancel_label=text::KEEP
+            confirm_label=text::confirm()
+            cancel_label=text::keep()
             on_confirm=confirm
             on_cancel=move |()| actions.close()
             phrase=name
@@ -46,7 +46,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         >
             {which(&domain)}
             <section class="impact-part">
-                <h3>{text::MEANS}</h3>
+                <h3>{text::means()}</h3>
                 <ul class="consequences">
                     {list.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view()}
                 </ul>
@@ -57,13 +57,13 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
 }
 
 fn consequences(tenant: &Tenant, day: &str) -> Vec<String> {
-    let mut list = vec![text::LISTS.to_owned(), text::data(RETENTION_DAYS, day)];
+    let mut list = vec![text::lists().to_owned(), text::data(RETENTION_DAYS, day)];
     if tenant.number_of_protected_users > 0 {
         list.push(text::seats(tenant.number_of_protected_users));
     }
-    list.push(text::WAYS_IN.to_owned());
+    list.push(text::ways_in().to_owned());
     list.push(match tenant.subscription {
-        SubscriptionKind::Trial | SubscriptionKind::Expired => text::TRIAL.to_owned(),
+        SubscriptionKind::Trial | SubscriptionKind::Expired => text::trial().to_owned(),
         _ => text::licences(tenant.number_of_standard_licenses_total, tenant.number_of_archived_licenses_total),
     });
     list.extend(tenant.alerts.filter(|alerts| *alerts > 0).map(text::alerts));

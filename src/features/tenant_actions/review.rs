@@ -11,7 +11,7 @@ use crate::ui::*;
 /// What one began with, what stands now, what was typed: Standard, then Archived.
 pub(super) fn versions(began: [u32; 2], now: [u32; 2], yours: Option<(u32, u32)>) -> AnyView {
     let yours = yours.map(|(standard, archived)| [standard, archived]);
-    let columns = [(words::BEGAN, Some(began)), (words::NOW, Some(now)), (words::YOURS, yours)];
+    let columns = [(words::began(), Some(began)), (words::now(), Some(now)), (words::yours(), yours)];
     let head =
         columns.iter().map(|(caption, _)| view! { <th scope="col" class="cell-end">{*caption}</th> }).collect_view();
     let row = move |kind: LicenceType, pick: fn([u32; 2]) -> u32| {
@@ -28,8 +28,8 @@ pub(super) fn versions(began: [u32; 2], now: [u32; 2], yours: Option<(u32, u32)>
         }
     };
     view! {
-        <Banner tone=Tone::Warn title=text::CHANGED>
-            <p>{words::TWO_VERSIONS}</p>
+        <Banner tone=Tone::Warn title=text::changed()>
+            <p>{words::two_versions()}</p>
             <table class="table">
                 <thead>
                     <tr>

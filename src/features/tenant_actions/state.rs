@@ -96,8 +96,8 @@ impl Actions {
         let ended = tenant.subscription == SubscriptionKind::Expired;
         let trial = ended || tenant.subscription == SubscriptionKind::Trial;
         let own = match job {
-            Job::Licences if ended => Some(text::UPGRADE_FIRST),
-            Job::Upgrade if !trial => Some(text::NOT_A_TRIAL),
+            Job::Licences if ended => Some(text::upgrade_first()),
+            Job::Upgrade if !trial => Some(text::not_a_trial()),
             _ => None,
         };
         why_not(self.session, job.act()).or_else(|| own.map(str::to_owned))
@@ -119,21 +119,21 @@ impl Actions {
             }
         };
         let mapped = tenant.customer_id.is_some();
-        let mut items = vec![entry(Job::Map, if mapped { text::REMAP } else { text::MAP }, IconName::Organization)];
+        let mut items = vec![entry(Job::Map, if mapped { text::remap() } else { text::map() }, IconName::Organization)];
         if mapped {
-            items.push(entry(Job::Unmap, text::UNMAP, IconName::Unlink));
+            items.push(entry(Job::Unmap, text::unmap(), IconName::Unlink));
         }
-        items.push(entry(Job::Licences, text::LICENCES, IconName::Key));
+        items.push(entry(Job::Licences, text::licences(), IconName::Key));
         if matches!(tenant.subscription, SubscriptionKind::Trial | SubscriptionKind::Expired) {
-            items.push(entry(Job::Upgrade, text::UPGRADE, IconName::ArrowRight));
+            items.push(entry(Job::Upgrade, text::upgrade(), IconName::ArrowRight));
         }
         let own = tenant.clone();
-        let sync = MenuItem::new(text::SYNC, move || self.syncs.ask(&own)).icon(IconName::Refresh);
+        let sync = MenuItem::new(text::sync(), move || self.syncs.ask(&own)).icon(IconName::Refresh);
         items.push(match self.why_no_sync(tenant) {
             Some(why) => sync.disabled(why),
             None => sync,
         });
-        items.push(entry(Job::Remove, text::REMOVE, IconName::Close).danger().separated());
+        items.push(entry(Job::Remove, text::remove(), IconName::Close).danger().separated());
         items
     }
 }

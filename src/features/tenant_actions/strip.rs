@@ -21,7 +21,7 @@ pub fn SyncStrip(
     move || {
         some.get().then(|| {
             view! {
-                <section class="sync-strip" aria-label=text::TITLE>
+                <section class="sync-strip" aria-label=text::title()>
                     <ul>{list}</ul>
                 </section>
             }
@@ -32,7 +32,7 @@ pub fn SyncStrip(
 fn line(actions: Actions, sync: OwnSync) -> AnyView {
     let name = sync.name.clone();
     let state = match sync.stage {
-        Stage::Waiting => view! { <span class="quiet">{text::WAITING}</span> }.into_any(),
+        Stage::Waiting => view! { <span class="quiet">{text::waiting()}</span> }.into_any(),
         Stage::Running { from, until } => running(actions, name.clone(), from, until),
         Stage::Failed(ref why) => failed(actions, &sync, why.clone()),
     };
@@ -70,10 +70,10 @@ fn failed(actions: Actions, sync: &OwnSync, why: String) -> AnyView {
     let words = format!("{}. {why}", text::failed(&sync.name));
     view! {
         <span class="sync-failed" role="alert">{words}</span>
-        <Button label=text::AGAIN kind=ButtonKind::Quiet on_click=move |()| actions.syncs.again(&again)/>
+        <Button label=text::again() kind=ButtonKind::Quiet on_click=move |()| actions.syncs.again(&again)/>
         <IconButton
             icon=IconName::Close
-            label=crate::text::ui::DISMISS
+            label=crate::text::ui::dismiss()
             on_click=move |()| actions.syncs.dismiss(&gone)
         />
     }

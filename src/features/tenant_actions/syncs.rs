@@ -101,14 +101,14 @@ impl Syncs {
     pub fn why_not(self, id: &TenantId) -> Option<String> {
         let under_way = self.own.with(|own| own.iter().any(|sync| sync.id == *id && !sync.is_over()));
         if under_way {
-            return Some(text::SYNC_UNDER_WAY.to_owned());
+            return Some(text::sync_under_way().to_owned());
         }
         let (now, asked) = (self.clock.now(), |state: &SyncState| {
             let sync = state.asked.iter().find(|sync| sync.tenant_id == *id)?;
             Some((sync.done_at, sync.next_allowed_at))
         });
         let (done_at, next) = self.pulse.with(asked).flatten().filter(|(_, next)| *next > now)?;
-        Some(if done_at > now { text::SYNC_UNDER_WAY.to_owned() } else { text::sync_again(&text::wait(next, now)) })
+        Some(if done_at > now { text::sync_under_way().to_owned() } else { text::sync_again(&text::wait(next, now)) })
     }
 
     /// Asks for a sync; the same one again is tried again.

@@ -30,15 +30,15 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         <AlertDialog
             open=true
             title
-            confirm_label=text::UNMAP
-            cancel_label=words::KEEP
+            confirm_label=text::unmap()
+            cancel_label=words::keep()
             on_confirm=confirm
             on_cancel=move |()| actions.close()
             pending=attempt.pending
             error=Signal::derive(move || attempt.error.get().map(|error| explain(&error)))
         >
             {which(&domain)} <p>{means.clone()}</p>
-            <p>{words::UNMAP_LEAVES}</p>
+            <p>{words::unmap_leaves()}</p>
         </AlertDialog>
     }
     .into_any()

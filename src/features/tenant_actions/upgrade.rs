@@ -107,7 +107,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
             return match state.now.error() {
                 Some(error) => {
                     let again = Callback::new(move |()| state.now.reload());
-                    load_failed(counts::FAILED, &error, text::RETRY, again)
+                    load_failed(counts::failed(), &error, text::retry(), again)
                 }
                 None => view! { <Skeleton count=5/> }.into_any(),
             };
@@ -125,15 +125,15 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
 
 fn buttons(actions: Actions, state: State, confirm: Callback<()>) -> AnyView {
     if state.reviewing.get() {
-        let missing = Signal::derive(move || (!state.agreed.get()).then(|| words::AGREE_FIRST.to_owned()));
+        let missing = Signal::derive(move || (!state.agreed.get()).then(|| words::agree_first().to_owned()));
         let back = move |()| {
             state.attempt.forget();
             state.reviewing.set(false);
         };
         return view! {
-            <Button label=words::BACK on_click=back/>
+            <Button label=words::back() on_click=back/>
             <Button
-                label=words::CONFIRM
+                label=words::confirm()
                 kind=ButtonKind::Primary
                 on_click=confirm
                 pending=state.attempt.pending
@@ -144,12 +144,12 @@ fn buttons(actions: Actions, state: State, confirm: Callback<()>) -> AnyView {
     }
     let missing = Signal::derive(move || match state.outcome.get() {
         Some(Ok(_)) => None,
-        _ => Some(counts::CORRECT.to_owned()),
+        _ => Some(counts::correct().to_owned()),
     });
     view! {
-        <Button label=text::CANCEL on_click=move |()| actions.close()/>
+        <Button label=text::cancel() on_click=move |()| actions.close()/>
         <Button
-            label=words::REVIEW
+            label=words::review()
             kind=ButtonKind::Primary
             on_click=move |()| state.reviewing.set(true)
             disabled_reason=missing
@@ -167,12 +167,12 @@ fn choices(state: State, tenant: &Tenant) -> AnyView {
     let fields = [LicenceType::Standard, LicenceType::Archived]
         .map(|kind| field(state.form, kind, state.before(kind), state.outcome, state.attempt));
     view! {
-        <p>{if expired { words::EXPIRED_MEANS } else { words::TRIAL_MEANS }}</p>
+        <p>{if expired { words::expired_means() } else { words::trial_means() }}</p>
         <div class="pair">
-            <Field label=words::SUBSCRIPTION>
+            <Field label=words::subscription()>
                 <Select value=state.kind options=kinds on_change=move |kind| state.kind.set(kind)/>
             </Field>
-            <Field label=words::TERM>
+            <Field label=words::term_label()>
                 <Select value=state.term options=terms on_change=move |term| state.term.set(term)/>
             </Field>
         </div>
@@ -202,14 +202,14 @@ fn last_look(state: State, tenant: &Tenant) -> AnyView {
         move || state.attempt.error.get().map(|error| view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> });
     view! {
         <DescriptionList>
-            <DescriptionItem term=words::FROM>{from}</DescriptionItem>
-            <DescriptionItem term=words::TO>
+            <DescriptionItem term=words::from()>{from}</DescriptionItem>
+            <DescriptionItem term=words::to()>
                 <strong>{becomes}</strong>
             </DescriptionItem>
-            <DescriptionItem term=words::COUNTS>{bought}</DescriptionItem>
-            <DescriptionItem term=words::POOL>{left}</DescriptionItem>
+            <DescriptionItem term=words::counts_label()>{bought}</DescriptionItem>
+            <DescriptionItem term=words::pool()>{left}</DescriptionItem>
         </DescriptionList>
-        <Checkbox label=words::AGREE checked=state.agreed on_change=move |on| state.agreed.set(on)/>
+        <Checkbox label=words::agree() checked=state.agreed on_change=move |on| state.agreed.set(on)/>
         {trouble}
     }
     .into_any()

@@ -52,10 +52,10 @@ pub fn TenantPage(
     });
     let content = move || match (scope.get(), target.get()) {
         (Some(scope), Some(Target::OtherTenant { name })) => {
-            ending(EmptyKind::Forbidden, text::OTHER_TENANT.to_owned(), text::other_tenant(&name), None, &scope)
+            ending(EmptyKind::Forbidden, text::other_tenant_label().to_owned(), text::other_tenant(&name), None, &scope)
         }
         (Some(scope), Some(Target::UnknownPortal(kind))) => {
-            ending(EmptyKind::Error, text::FAILED.to_owned(), text::unknown_portal(kind.as_str()), None, &scope)
+            ending(EmptyKind::Error, text::failed().to_owned(), text::unknown_portal(kind.as_str()), None, &scope)
         }
         (Some(scope), _) => match failure.get() {
             Some(error) => failed(&error, &scope, Callback::new(move |()| go())),
@@ -65,7 +65,7 @@ pub fn TenantPage(
     };
     view! {
         <div class="page page-narrow tenant-link">
-            <PageHeader title=text::TITLE/>
+            <PageHeader title=text::title()/>
             {content}
         </div>
     }
@@ -75,20 +75,20 @@ pub fn TenantPage(
 /// Each failure says what happened, what it means, and leads back.
 fn failed(error: &ClientError, scope: &Scope, again: Callback<()>) -> AnyView {
     let (kind, title, told) = match error.code() {
-        Some(Code::NotFound) => (EmptyKind::NoMatch, text::NOT_FOUND, text::NOT_FOUND_TEXT.to_owned()),
-        Some(Code::Gone) => (EmptyKind::NoData, text::GONE, text::GONE_TEXT.to_owned()),
+        Some(Code::NotFound) => (EmptyKind::NoMatch, text::not_found(), text::not_found_text().to_owned()),
+        Some(Code::Gone) => (EmptyKind::NoData, text::gone(), text::gone_text().to_owned()),
         Some(Code::OutOfScope) => {
             let portal = portal_of(scope);
             let told = portal.map(|portal| text::not_listed(portal.name)).unwrap_or_default();
-            return ending(EmptyKind::Forbidden, text::NOT_LISTED.to_owned(), told, portal, scope);
+            return ending(EmptyKind::Forbidden, text::not_listed_label().to_owned(), told, portal, scope);
         }
-        _ => (EmptyKind::Error, text::FAILED, explain(error)),
+        _ => (EmptyKind::Error, text::failed(), explain(error)),
     };
     let back = back(scope);
     if kind == EmptyKind::Error {
         return view! {
             <EmptyState kind title=title text=Some(told)>
-                <Button label=tenants::TRY_AGAIN on_click=again icon=IconName::Refresh/>
+                <Button label=tenants::try_again() on_click=again icon=IconName::Refresh/>
                 {back}
             </EmptyState>
         }
@@ -113,8 +113,8 @@ fn say(kind: EmptyKind, title: String, told: String, steps_of: Option<&'static P
 
 fn back(scope: &Scope) -> AnyView {
     let words = match scope {
-        Scope::Tenant { .. } => text::TO_INTEGRATIONS,
-        Scope::Partner { .. } => text::TO_LIST,
+        Scope::Tenant { .. } => text::to_integrations(),
+        Scope::Partner { .. } => text::to_list(),
     };
     let to: Route = list_of(scope);
     view! { <Link to=to class="btn btn-secondary">{words}</Link> }.into_any()

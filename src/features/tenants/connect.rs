@@ -139,7 +139,7 @@ pub fn ConnectButton(
     let reason = Signal::derive(move || connector.why_not(&tenant));
     view! {
         <Button
-            label=text::CONNECT
+            label=text::connect()
             icon=IconName::External
             on_click=move |()| connector.connect(&id, &name)
             pending
@@ -167,15 +167,15 @@ pub fn BlockedTab(
     let close = move |()| connector.blocked.set(None);
     let footer = move || {
         view! {
-            <CopyButton value=url label=text::COPY_ADDRESS.to_owned()/>
+            <CopyButton value=url label=text::copy_address().to_owned()/>
             <span on:click=move |_| close(())>
-                <ButtonLink label=text::OPEN_TAB href=url kind=ButtonKind::Primary external=true/>
+                <ButtonLink label=text::open_tab() href=url kind=ButtonKind::Primary external=true/>
             </span>
         }
     };
     view! {
         <Dialog open title on_close=close footer>
-            <p>{text::TAB_BLOCKED}</p>
+            <p>{text::tab_blocked()}</p>
         </Dialog>
     }
     .into_any()

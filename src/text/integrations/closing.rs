@@ -3,112 +3,128 @@
 use spanning_api::integration::WayIn;
 
 use super::way;
+use crate::text::catalog::{fill, messages, plural, t};
+use crate::text::time;
 
-/// The dialogs' buttons.
-pub const TURN_OFF: &str = "Turn off";
-/// Leaves the switch as it is.
-pub const KEEP_ON: &str = "Keep it on";
-/// Leaves the link as it is.
-pub const KEEP_LINKED: &str = "Keep it linked";
-/// What turning off ends.
-pub const OFF_MEANS: &str = "Single sign-on from UniView and VSA and KaseyaOne Unified Login end at once. A KaseyaOne link is kept but suspended: turning this on again does not bring it back by itself.";
-/// What unlinking ends.
-pub const UNLINK_MEANS: &str = "KaseyaOne Unified Login ends at once. Single sign-on from UniView and VSA goes on.";
-/// The impact could not be worked out.
-pub const IMPACT_FAILED: &str = "Who is affected could not be worked out";
-/// Heading: who loses a way in.
-pub const WHO: &str = "Who loses a way in";
-/// Nobody does.
-pub const NOBODY: &str = "Nobody has used these ways in.";
-/// Column: the person.
-pub const PERSON: &str = "Person";
-/// Column: when they came in last.
-pub const LAST_SIGN_IN: &str = "Last sign-in";
-/// A person who never came in.
-pub const NEVER: &str = "Never";
-/// Heading: what goes on.
-pub const STILL_WORKS: &str = "What still works";
-/// It goes on.
-pub const STILL_WORKS_TEXT: &str = "Signing in with Spanning's own credentials or with Microsoft. Backups go on.";
-/// Single sign-on goes on as well.
-pub const SSO_STILL_WORKS: &str = "Single sign-on from UniView and VSA.";
-/// Heading of the administrators.
-pub const LOCAL_ADMINISTRATORS: &str = "Administrators with credentials of their own";
-/// None of them has.
-pub const NOT_PROVEN: &str = "This may lock everybody out";
-/// What that means and what to do.
-pub const NOT_PROVEN_TEXT: &str = "No administrator has signed in with credentials of their own within 90 days. Ask one to do so first, then come back.";
-/// Agrees to it nevertheless.
-pub const OVERRIDE: &str = "Go on without a proven administrator";
-/// The box has to be ticked first.
-pub const OVERRIDE_FIRST: &str = "Tick the box above, or ask an administrator to sign in first.";
-/// Heading of the message.
-pub const MESSAGE: &str = "A message for them";
-/// Copies the message.
-pub const COPY_MESSAGE: &str = "Copy message";
-/// Copies the addresses.
-pub const COPY_ADDRESSES: &str = "Copy addresses";
+messages! {
+    /// The dialogs' buttons.
+    pub turn_off = "Turn off";
+    /// Leaves the switch as it is.
+    pub keep_on = "Keep it on";
+    /// Leaves the link as it is.
+    pub keep_linked = "Keep it linked";
+    /// What turning off ends.
+    pub off_means = "Single sign-on from UniView and VSA and KaseyaOne Unified Login end at once. A KaseyaOne link is kept but suspended: turning this on again does not bring it back by itself.";
+    /// What unlinking ends.
+    pub unlink_means = "KaseyaOne Unified Login ends at once. Single sign-on from UniView and VSA goes on.";
+    /// The impact could not be worked out.
+    pub impact_failed = "Who is affected could not be worked out";
+    /// Heading: who loses a way in.
+    pub who = "Who loses a way in";
+    /// Nobody does.
+    pub nobody = "Nobody has used these ways in.";
+    /// Column: the person.
+    pub person = "Person";
+    /// Column: when they came in last.
+    pub last_sign_in = "Last sign-in";
+    /// A person who never came in.
+    pub never = "Never";
+    /// Heading: what goes on.
+    pub still_works = "What still works";
+    /// It goes on.
+    pub still_works_text = "Signing in with Spanning's own credentials or with Microsoft. Backups go on.";
+    /// Single sign-on goes on as well.
+    pub sso_still_works = "Single sign-on from UniView and VSA.";
+    /// Heading of the administrators.
+    pub local_administrators_label = "Administrators with credentials of their own";
+    /// None of them has.
+    pub not_proven = "This may lock everybody out";
+    /// What that means and what to do.
+    pub not_proven_text = "No administrator has signed in with credentials of their own within 90 days. Ask one to do so first, then come back.";
+    /// Agrees to it nevertheless.
+    pub go_on_anyway = "Go on without a proven administrator";
+    /// The box has to be ticked first.
+    pub override_first = "Tick the box above, or ask an administrator to sign in first.";
+    /// Heading of the message.
+    pub message_label = "A message for them";
+    /// Copies the message.
+    pub copy_message = "Copy message";
+    /// Copies the addresses.
+    pub copy_addresses = "Copy addresses";
+}
 
 /// People in words.
 pub fn people(count: usize) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+    plural!(count, "{count} person|{count} people", count)
 }
 
 /// How many lose their way in, for the end of a title.
 fn lose(count: usize) -> String {
     match count {
-        0 => "Nobody loses their way in".to_owned(),
-        1 => "1 person loses their way in".to_owned(),
-        _ => format!("{count} people lose their way in"),
+        0 => t("Nobody loses their way in").to_owned(),
+        _ => plural!(count, "{count} person loses their way in|{count} people lose their way in", count),
     }
 }
 
 /// The title of the turn-off dialog: the outcome. `None` while the number is not known.
 pub fn turn_off_title(count: Option<usize>) -> String {
     match count {
-        Some(count) => format!("Turn off Login with IT Complete? {}", lose(count)),
-        None => "Turn off Login with IT Complete?".to_owned(),
+        Some(count) => fill!("Turn off Login with IT Complete? {lose}", lose = lose(count)),
+        None => t("Turn off Login with IT Complete?").to_owned(),
     }
 }
 
 /// The title of the unlink dialog: the outcome.
 pub fn unlink_title(company: &str, count: Option<usize>) -> String {
     match count {
-        Some(count) => format!("Unlink {company}? {}", lose(count)),
-        None => format!("Unlink {company}?"),
+        Some(count) => fill!("Unlink {company}? {lose}", company, lose = lose(count)),
+        None => fill!("Unlink {company}?", company),
     }
 }
 
 /// Unlinked.
 pub fn unlinked(company: &str) -> String {
-    format!("{company} is unlinked.")
+    fill!("{company} is unlinked.", company)
 }
 
 /// How many administrators have credentials of their own, and whether these are proven.
 pub fn local_administrators(count: usize, proven: bool) -> String {
-    let who = if count == 1 { "1 administrator".to_owned() } else { format!("{count} administrators") };
-    let did = if proven { "at least one did" } else { "none did" };
-    format!("{who} can sign in this way; {did} within 90 days")
+    if proven {
+        plural!(
+            count,
+            "{count} administrator can sign in this way and did within 90 days|{count} administrators can sign in this way; at least one did within 90 days",
+            count
+        )
+    } else {
+        plural!(
+            count,
+            "{count} administrator can sign in this way but did not within 90 days|{count} administrators can sign in this way; none did within 90 days",
+            count
+        )
+    }
 }
 
 /// How many sessions end.
 pub fn sessions_end(count: u32) -> String {
     match count {
-        0 => "Nobody is signed in that way at the moment.".to_owned(),
-        1 => "1 session ends at its next request.".to_owned(),
-        _ => format!("{count} sessions end at their next request."),
+        0 => t("Nobody is signed in that way at the moment.").to_owned(),
+        _ => plural!(
+            count,
+            "{count} session ends at its next request.|{count} sessions end at their next request.",
+            count
+        ),
     }
 }
 
 /// The message for those who lose a way in.
 pub fn message(tenant: &str, domain: &str, closes: &[WayIn]) -> String {
     let ways: Vec<_> = closes.iter().map(way).collect();
-    format!(
-        "Sign-in to Spanning Backup for {tenant} ({domain}) changes today.\n\n\
-         These ways in end: {}.\n\n\
-         From then on, please sign in at Spanning Backup itself, with your Spanning credentials or with Microsoft. \
-         If you have neither, ask your administrator.",
-        if ways.is_empty() { "none".to_owned() } else { ways.join(", ") }
+    let ways = if ways.is_empty() { t("none").to_owned() } else { time::list(&ways) };
+    fill!(
+        "Sign-in to Spanning Backup for {tenant} ({domain}) changes today.\n\nThese ways in end: {ways}.\n\nFrom then on, please sign in at Spanning Backup itself, with your Spanning credentials or with Microsoft. If you have neither, ask your administrator.",
+        tenant,
+        domain,
+        ways
     )
 }
 

@@ -38,7 +38,7 @@ pub(super) fn Head(
     };
     view! {
         <thead class="vtable-head" role="rowgroup">
-            <tr role="row" aria-rowindex="1" data-label=text::SORT_BY>
+            <tr role="row" aria-rowindex="1" data-label=text::sort_by()>
                 {captions}
             </tr>
         </thead>
@@ -82,7 +82,7 @@ fn caption(column: Column, events: HeadEvents) -> AnyView {
                 on_sort.try_run(next);
             };
             view! {
-                <button type="button" class="vtable-sort" on:click=click data-tip=text::SORT_HINT>
+                <button type="button" class="vtable-sort" on:click=click data-tip=text::sort_hint()>
                     <span>{words}</span>
                     {mark}
                 </button>

@@ -27,12 +27,12 @@ pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
     let entries = Memo::new(move |_| found.with(|page| Arc::new(page.items.clone())));
     let list = move || match (entries.get(), found.error()) {
         (Some(entries), _) if entries.is_empty() => {
-            view! { <EmptyState title=text::NO_ACTIVITY icon=IconName::Activity/> }.into_any()
+            view! { <EmptyState title=text::no_activity() icon=IconName::Activity/> }.into_any()
         }
         (Some(entries), _) => view! { <ul class="timeline">{entries.iter().map(entry).collect_view()}</ul> }.into_any(),
         (None, Some(error)) => {
             let again = Callback::new(move |()| found.reload());
-            load_failed(text::ACTIVITY_FAILED, &error, tenants::TRY_AGAIN, again)
+            load_failed(text::activity_failed(), &error, tenants::try_again(), again)
         }
         (None, None) => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
     };
@@ -44,7 +44,7 @@ pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
         <div class="drawer-sections">
             {list}
             <div>
-                <ButtonLink label=text::ALL_ACTIVITY href=Signal::derive(all)/>
+                <ButtonLink label=text::all_activity() href=Signal::derive(all)/>
             </div>
         </div>
     }

@@ -29,10 +29,10 @@ pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
 }
 
 fn raises_none(actions: Actions, shown: Shown) -> AnyView {
-    let map = shown.get_untracked().map(|detail| job(actions, Job::Map, tenant_actions::MAP, &detail.tenant));
-    let told = Some(text::NOT_MAPPED_MEANS.to_owned());
+    let map = shown.get_untracked().map(|detail| job(actions, Job::Map, tenant_actions::map(), &detail.tenant));
+    let told = Some(text::not_mapped_means().to_owned());
     view! {
-        <EmptyState icon=IconName::Bell title=text::RAISES_NONE text=told>
+        <EmptyState icon=IconName::Bell title=text::raises_none() text=told>
             {map}
         </EmptyState>
     }
@@ -55,19 +55,19 @@ fn list(actions: Actions, id: TenantId) -> AnyView {
     };
     let content = move || match (alerts.get(), found.error()) {
         (Some(alerts), _) if alerts.is_empty() => {
-            let told = Some(text::NO_ALERT_TEXT.to_owned());
-            view! { <EmptyState icon=IconName::Check title=text::NO_ALERT text=told/> }.into_any()
+            let told = Some(text::no_alert_text().to_owned());
+            view! { <EmptyState icon=IconName::Check title=text::no_alert() text=told/> }.into_any()
         }
         (Some(alerts), _) => items(alerts),
         (None, Some(error)) => {
             let again = Callback::new(move |()| found.reload());
-            load_failed(text::ALERTS_FAILED, &error, tenants::TRY_AGAIN, again)
+            load_failed(text::alerts_failed(), &error, tenants::try_again(), again)
         }
         (None, None) => view! { <Skeleton count=4/> }.into_any(),
     };
     let all = portal.map(|portal| {
         let path = nav.href(&Route::Portal(portal, NavPage::Alerts));
-        view! { <ButtonLink label=text::ALL_ALERTS href=format!("{path}?tenant={id}")/> }
+        view! { <ButtonLink label=text::all_alerts() href=format!("{path}?tenant={id}")/> }
     });
     view! {
         <div class="drawer-sections">

@@ -81,7 +81,7 @@ fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, show
         }
     };
     view! {
-        <Tabs label=text::TABS tabs=captions selected=Signal::derive(move || tab.get().as_str().to_owned()) on_select=select>
+        <Tabs label=text::tabs() tabs=captions selected=Signal::derive(move || tab.get().as_str().to_owned()) on_select=select>
             {panel}
         </Tabs>
     }
@@ -104,22 +104,22 @@ fn overview(dashboard: Dashboard, actions: Actions, detail: &TenantDetail) -> An
 fn failed(portal: &'static Portal, detail: Remote<TenantDetail>, error: &ClientError) -> AnyView {
     match error.code() {
         Some(Code::NotFound) => {
-            let told = Some(tenant_link::NOT_FOUND_TEXT.to_owned());
-            view! { <EmptyState icon=IconName::Search title=tenant_link::NOT_FOUND text=told/> }.into_any()
+            let told = Some(tenant_link::not_found_text().to_owned());
+            view! { <EmptyState icon=IconName::Search title=tenant_link::not_found() text=told/> }.into_any()
         }
         Some(Code::Gone) => {
-            let told = Some(tenant_link::GONE_TEXT.to_owned());
-            view! { <EmptyState title=tenant_link::GONE text=told/> }.into_any()
+            let told = Some(tenant_link::gone_text().to_owned());
+            view! { <EmptyState title=tenant_link::gone() text=told/> }.into_any()
         }
         Some(Code::OutOfScope) => {
             let told = Some(tenant_link::not_listed(portal.name));
             view! {
-                <EmptyState kind=EmptyKind::Forbidden title=tenant_link::NOT_LISTED text=told>
+                <EmptyState kind=EmptyKind::Forbidden title=tenant_link::not_listed_label() text=told>
                     {step_list(steps(portal))}
                 </EmptyState>
             }
             .into_any()
         }
-        _ => load_failed(tenant_link::FAILED, error, tenants::TRY_AGAIN, Callback::new(move |()| detail.reload())),
+        _ => load_failed(tenant_link::failed(), error, tenants::try_again(), Callback::new(move |()| detail.reload())),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn view(details: Details) -> AnyView {
             subtitle=move || view! { {move || details.subtitle()} }
             actions=move || {
                 view! {
-                    <IconButton icon=IconName::Expand label=text::IN_FULL on_click=move |()| dashboard.show_in_full(true)/>
+                    <IconButton icon=IconName::Expand label=text::in_full() on_click=move |()| dashboard.show_in_full(true)/>
                 }
             }
             footer=move || view! { {move || details.buttons()} <Steps dashboard id/> }

@@ -20,16 +20,16 @@ const COUNTED: i64 = 60;
 pub(super) fn view(dashboard: Dashboard, actions: Actions, detail: &TenantDetail) -> AnyView {
     let tenant = &detail.tenant;
     let facts = [
-        (text::ORGANIZATION, organization(actions, tenant)),
-        (text::SUBSCRIPTION, subscription(dashboard, tenant)),
-        (text::REGION, tenants::region(&tenant.region).to_owned().into_any()),
-        (tenants::IT_COMPLETE, it_complete(tenant)),
-        (text::KASEYA_ONE, company(detail)),
-        (text::ALERTS, alerts(tenant)),
-        (text::SYNCED, synced(dashboard, actions, tenant)),
-        (text::ADDED, when(detail.added_at)),
-        (text::TENANT_ID, id(tenant.id.to_string(), text::COPY_TENANT_ID)),
-        (text::DIRECTORY_ID, id(tenant.ms_id.to_string(), text::COPY_DIRECTORY_ID)),
+        (text::organization(), organization(actions, tenant)),
+        (text::subscription(), subscription(dashboard, tenant)),
+        (text::region(), tenants::region(&tenant.region).to_owned().into_any()),
+        (tenants::it_complete(), it_complete(tenant)),
+        (text::kaseya_one(), company(detail)),
+        (text::alerts(), alerts(tenant)),
+        (text::synced(), synced(dashboard, actions, tenant)),
+        (text::added(), when(detail.added_at)),
+        (text::tenant_id(), id(tenant.id.to_string(), text::copy_tenant_id())),
+        (text::directory_id(), id(tenant.ms_id.to_string(), text::copy_directory_id())),
     ];
     let fact = |(term, what)| view! { <DescriptionItem term=term>{what}</DescriptionItem> };
     view! { <DescriptionList>{facts.map(fact).collect_view()}</DescriptionList> }.into_any()
@@ -39,9 +39,9 @@ fn organization(actions: Actions, tenant: &Tenant) -> AnyView {
     match &tenant.customer_name {
         Some(name) => view! { <bdi>{name.clone()}</bdi> }.into_any(),
         None => view! {
-            {tenants::NOT_MAPPED}
-            <div class="quiet">{text::NOT_MAPPED_MEANS}</div>
-            {job(actions, Job::Map, tenant_actions::MAP, tenant)}
+            {tenants::not_mapped()}
+            <div class="quiet">{text::not_mapped_means()}</div>
+            {job(actions, Job::Map, tenant_actions::map(), tenant)}
         }
         .into_any(),
     }
@@ -81,11 +81,11 @@ fn subscription(dashboard: Dashboard, tenant: &Tenant) -> AnyView {
 
 fn it_complete(tenant: &Tenant) -> AnyView {
     if tenant.login_with_it_complete {
-        view! { <Badge kind=BadgeKind::Good label=ui::ON plain=true/> }.into_any()
+        view! { <Badge kind=BadgeKind::Good label=ui::on() plain=true/> }.into_any()
     } else {
         view! {
-            <Badge kind=BadgeKind::Neutral label=ui::OFF plain=true/>
-            <div class="quiet">{tenants::IT_COMPLETE_WHERE}</div>
+            <Badge kind=BadgeKind::Neutral label=ui::off() plain=true/>
+            <div class="quiet">{tenants::it_complete_where()}</div>
         }
         .into_any()
     }
@@ -97,7 +97,7 @@ fn company(detail: &TenantDetail) -> AnyView {
         None => {
             let tenant = std::sync::Arc::new(detail.tenant.clone());
             view! {
-                <span class="quiet">{text::NOT_LINKED}</span>
+                <span class="quiet">{text::not_linked()}</span>
                 <div>
                     <LinkFromPortal tenant/>
                 </div>
@@ -109,7 +109,7 @@ fn company(detail: &TenantDetail) -> AnyView {
 
 fn alerts(tenant: &Tenant) -> AnyView {
     match tenant.alerts {
-        None => view! { <span class="quiet">{crate::text::microsoft365::NO_ALERTS}</span> }.into_any(),
+        None => view! { <span class="quiet">{crate::text::microsoft365::no_alerts()}</span> }.into_any(),
         Some(number) => intl::number(number.into()).into_any(),
     }
 }
@@ -117,7 +117,7 @@ fn alerts(tenant: &Tenant) -> AnyView {
 /// How old the data is; amber once two hourly syncs were missed.
 fn synced(dashboard: Dashboard, actions: Actions, tenant: &Tenant) -> AnyView {
     let Some(at) = tenant.synced_at else {
-        return view! { <Badge kind=BadgeKind::Info label=text::FIRST_SYNC plain=true/> }.into_any();
+        return view! { <Badge kind=BadgeKind::Info label=text::first_sync() plain=true/> }.into_any();
     };
     let row = Arc::new(tenant.clone());
     let (late_row, own) = (row.clone(), row.clone());
@@ -127,10 +127,10 @@ fn synced(dashboard: Dashboard, actions: Actions, tenant: &Tenant) -> AnyView {
             {move || late.get().then(|| view! { <Icon name=IconName::Warning/> })}
             {when(at)}
         </span>
-        {move || late.get().then(|| view! { <div class="quiet">{text::OUT_OF_SYNC}</div> })}
+        {move || late.get().then(|| view! { <div class="quiet">{text::out_of_sync()}</div> })}
         <div>
             <Button
-                label=tenant_actions::SYNC
+                label=tenant_actions::sync()
                 icon=IconName::Refresh
                 on_click=move |()| actions.syncs.ask(&own)
                 disabled_reason=Signal::derive(move || actions.why_no_sync(&row))

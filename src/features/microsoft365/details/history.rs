@@ -24,7 +24,7 @@ pub(super) fn view(detail: &TenantDetail) -> AnyView {
     let table = move || open.get().then(|| history.with_value(|history| table(history, last)));
     view! {
         <section class="section">
-            <h3>{text::HISTORY}</h3>
+            <h3>{text::history()}</h3>
             <div class="m365-history">
                 {rows}
                 <div class="m365-history-axis" aria-hidden="true">
@@ -34,8 +34,8 @@ pub(super) fn view(detail: &TenantDetail) -> AnyView {
             </div>
             {legend()}
             <details class="m365-details" on:toggle=move |_| open.set(true)>
-                <summary>{text::AS_TABLE}</summary>
-                <div class="m365-scroll" role="group" tabindex="0" aria-label=text::HISTORY>
+                <summary>{text::as_table()}</summary>
+                <div class="m365-scroll" role="group" tabindex="0" aria-label=text::history()>
                     {table}
                 </div>
             </details>
@@ -119,7 +119,7 @@ fn table(history: &[ServiceHistory], last: Timestamp) -> AnyView {
         <table class="table">
             <thead>
                 <tr>
-                    <th scope="col">{text::DAY}</th>
+                    <th scope="col">{text::day_label()}</th>
                     {head.collect_view()}
                 </tr>
             </thead>

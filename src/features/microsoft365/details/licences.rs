@@ -18,13 +18,13 @@ pub(super) fn view(actions: Actions, tenant: &Tenant) -> AnyView {
     let trial = matches!(tenant.subscription, SubscriptionKind::Trial | SubscriptionKind::Expired);
     view! {
         <section class="section">
-            <h3>{text::LICENCES}</h3>
-            {line(tile::STANDARD, &standard, true)}
-            {line(tile::ARCHIVED, &archived, true)}
-            {line(text::SEATS, &health::seats(tenant), false)}
+            <h3>{text::licences()}</h3>
+            {line(tile::standard(), &standard, true)}
+            {line(tile::archived_label(), &archived, true)}
+            {line(text::seats(), &health::seats(tenant), false)}
             <div class="row">
-                {facts::job(actions, Job::Licences, tenant_actions::LICENCES, tenant)}
-                {trial.then(|| facts::job(actions, Job::Upgrade, tenant_actions::UPGRADE, tenant))}
+                {facts::job(actions, Job::Licences, tenant_actions::licences(), tenant)}
+                {trial.then(|| facts::job(actions, Job::Upgrade, tenant_actions::upgrade(), tenant))}
             </div>
         </section>
     }

@@ -85,7 +85,7 @@ impl Details {
     /// The tenant's name, as soon as it is known.
     fn title(self) -> String {
         let name = self.row.with(|row| row.as_ref().map(|row| tenants::name(row).to_owned()));
-        name.unwrap_or_else(|| text::TITLE.to_owned())
+        name.unwrap_or_else(|| text::title().to_owned())
     }
 
     /// Domain, outcome and age of the last backup.
@@ -111,7 +111,7 @@ impl Details {
         Some(
             view! {
                 <ConnectButton connector=self.dashboard.connector tenant/>
-                <Menu label=tenant_actions::ACTIONS items=Signal::derive(move || actions.items(&own))/>
+                <Menu label=tenant_actions::actions() items=Signal::derive(move || actions.items(&own))/>
             }
             .into_any(),
         )

@@ -25,7 +25,7 @@ pub(super) fn view(details: Details) -> AnyView {
     let trail = move || {
         let mut trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
         trail.pop();
-        trail.push(Crumb::link(microsoft365::TITLE, dashboard.link_to_list()));
+        trail.push(Crumb::link(microsoft365::title(), dashboard.link_to_list()));
         trail.push(Crumb::text(details.title()));
         trail
     };
@@ -38,7 +38,7 @@ pub(super) fn view(details: Details) -> AnyView {
                 actions=move || {
                     view! {
                         <Button
-                            label=text::BESIDE
+                            label=text::beside()
                             kind=ButtonKind::Quiet
                             on_click=move |()| dashboard.show_in_full(false)
                         />
@@ -48,7 +48,7 @@ pub(super) fn view(details: Details) -> AnyView {
             />
             <div class="tenant-page-facts">{move || details.subtitle()}</div>
             <section class="tenant-page-body" aria-labelledby=PAGE_TITLE_ID>
-                <h2 class="visually-hidden">{text::TABS}</h2>
+                <h2 class="visually-hidden">{text::tabs()}</h2>
                 {details.body()}
             </section>
         </div>

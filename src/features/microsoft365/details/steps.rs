@@ -32,21 +32,21 @@ pub(super) fn Steps(
             list.have(at);
         }
     });
-    let first = move || (position.get() == Some(0)).then(|| text::FIRST.to_owned());
-    let last = move || position.get().filter(|at| at + 1 >= total()).map(|_| text::LAST.to_owned());
+    let first = move || (position.get() == Some(0)).then(|| text::first().to_owned());
+    let last = move || position.get().filter(|at| at + 1 >= total()).map(|_| text::last().to_owned());
     let buttons = move || {
         view! {
             <span class="m365-steps">
                 <span class="muted num">{move || position.get().map(|at| text::place(&number(at as u64 + 1), &number(total() as u64)))}</span>
                 <IconButton
                     icon=IconName::ChevronUp
-                    label=text::PREVIOUS
+                    label=text::previous()
                     on_click=move |()| go(previous())
                     disabled_reason=Signal::derive(first)
                 />
                 <IconButton
                     icon=IconName::ChevronDown
-                    label=text::NEXT
+                    label=text::next()
                     on_click=move |()| go(next())
                     disabled_reason=Signal::derive(last)
                 />

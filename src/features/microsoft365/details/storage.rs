@@ -18,18 +18,18 @@ pub(super) fn view(detail: &TenantDetail) -> AnyView {
     let Some(largest) = detail.storage_trend.iter().max().copied().filter(|_| storage.is_some()) else {
         return view! {
             <section class="section">
-                <h3>{text::STORAGE}</h3>
-                <p class="quiet">{tenants::NOT_KNOWN_YET}</p>
+                <h3>{text::storage()}</h3>
+                <p class="quiet">{tenants::not_known_yet()}</p>
             </section>
         }
         .into_any();
     };
     view! {
         <section class="section">
-            <h3>{text::STORAGE}</h3>
+            <h3>{text::storage()}</h3>
             <p class="muted">{now}</p>
             <BarChart
-                title=text::STORAGE_CHART
+                title=text::storage_chart()
                 tones=&[Tone::Info]
                 bars=bars(detail)
                 max_text=tenants::storage(Some(largest))

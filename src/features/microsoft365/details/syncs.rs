@@ -27,7 +27,7 @@ pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
     let list = move || match (drawn.get(), log.error()) {
         (Some(log), _) => table(&log),
         (None, Some(error)) => {
-            load_failed(text::SYNCS_FAILED, &error, tenants::TRY_AGAIN, Callback::new(move |()| log.reload()))
+            load_failed(text::syncs_failed(), &error, tenants::try_again(), Callback::new(move |()| log.reload()))
         }
         (None, None) => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
     };
@@ -40,10 +40,10 @@ pub(super) fn view(actions: Actions, id: TenantId, shown: Shown) -> AnyView {
     let reason = move || tenant.with(|tenant| tenant.as_ref().and_then(|tenant| actions.why_no_sync(tenant)));
     view! {
         <div class="drawer-sections">
-            <p class="muted">{text::SYNCS_TEXT}</p>
+            <p class="muted">{text::syncs_text()}</p>
             <div>
                 <Button
-                    label=tenant_actions::SYNC
+                    label=tenant_actions::sync()
                     icon=IconName::Refresh
                     on_click=ask
                     disabled_reason=Signal::derive(reason)
@@ -60,9 +60,9 @@ fn table(log: &SyncLog) -> AnyView {
         <table class="table">
             <thead>
                 <tr>
-                    <th scope="col">{text::TIME}</th>
-                    <th scope="col">{text::OUTCOME}</th>
-                    <th scope="col">{text::ASKED_BY}</th>
+                    <th scope="col">{text::time()}</th>
+                    <th scope="col">{text::outcome_label()}</th>
+                    <th scope="col">{text::asked_by()}</th>
                 </tr>
             </thead>
             <tbody>{log.items.iter().map(row).collect_view()}</tbody>
@@ -93,7 +93,7 @@ fn row(run: &SyncRun) -> AnyView {
     };
     let by = match &run.by {
         Some(name) => name.clone().into_any(),
-        None => view! { <span class="quiet">{text::HOURLY}</span> }.into_any(),
+        None => view! { <span class="quiet">{text::hourly()}</span> }.into_any(),
     };
     view! {
         <tr>

@@ -42,7 +42,7 @@ pub(super) fn view(id: TenantId) -> AnyView {
     view! {
         <div class="drawer-fill">
             <SearchInput
-                label=text::SEARCH_USERS
+                label=text::search_users()
                 value=Signal::derive(move || query.with(|query| query.q.clone()))
                 on_search=move |q: String| query.update(|query| query.q = q)
             />
@@ -78,12 +78,12 @@ fn rows(list: Windowed<TenantUser>) -> AnyView {
     let content = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
         Standing::Nothing => {
-            let told = Some(text::NO_USER_TEXT.to_owned());
-            view! { <EmptyState kind=EmptyKind::NoMatch title=text::NO_USER text=told/> }.into_any()
+            let told = Some(text::no_user_text().to_owned());
+            view! { <EmptyState kind=EmptyKind::NoMatch title=text::no_user() text=told/> }.into_any()
         }
         Standing::Failed => {
             let again = Callback::new(move |()| list.reload());
-            let failed = |error| load_failed(text::USERS_FAILED, &error, tenants::TRY_AGAIN, again);
+            let failed = |error| load_failed(text::users_failed(), &error, tenants::try_again(), again);
             list.error().map(failed).into_any()
         }
         Standing::Rows => table(list),
@@ -93,15 +93,15 @@ fn rows(list: Windowed<TenantUser>) -> AnyView {
 
 fn table(list: Windowed<TenantUser>) -> AnyView {
     let columns = vec![
-        Column::new("name", text::USER).share(2).names_row(),
-        Column::new("protection", text::PROTECTION).width(130).beside_name(),
-        Column::new("backup", text::LAST_BACKUP).width(170),
-        Column::new("storage", text::STORAGE).width(96).number(),
+        Column::new("name", text::user()).share(2).names_row(),
+        Column::new("protection", text::protection_label()).width(130).beside_name(),
+        Column::new("backup", text::last_backup()).width(170),
+        Column::new("storage", text::storage()).width(96).number(),
     ];
     let row = move |index: usize| list.row(index).map(|(revision, user)| RowView::new(revision, move || cells(&user)));
     view! {
         <VirtualTable
-            label=text::USERS
+            label=text::users_label()
             columns
             total=Signal::derive(move || list.total().unwrap_or(0))
             row
