@@ -107,7 +107,11 @@ fn files_that_are_named_are_there() {
     for (page, text) in pages() {
         for path in between(&text, "`", "`") {
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
-            if plain && !MADE.contains(&path) && FOLDERS.iter().any(|folder| path.starts_with(folder)) && !root().join(path).exists() {
+            if plain
+                && !MADE.contains(&path)
+                && FOLDERS.iter().any(|folder| path.starts_with(folder))
+                && !root().join(path).exists()
+            {
                 missing.push(format!("{}: {path}", name(&page)));
             }
         }
@@ -121,7 +125,8 @@ fn captions() -> Vec<String> {
     for folder in ["src/text", "crates/domain/src/portal"] {
         for file in below(folder, "rs") {
             let text = fs::read_to_string(file).unwrap();
-            literals.extend(text.split('"').skip(1).step_by(2).flat_map(|literal| literal.split('|')).map(str::to_owned));
+            literals
+                .extend(text.split('"').skip(1).step_by(2).flat_map(|literal| literal.split('|')).map(str::to_owned));
         }
     }
     assert!(literals.len() > 500, "the product's words were not found");
@@ -162,5 +167,7 @@ fn the_guide_uses_the_words_of_the_product() {
 fn a_caption_fits_its_literal_only() {
     assert!(fits("Open", "Open") && !fits("Open", "Opened"));
     assert!(fits("Check the way from VSA 9 step by step", "Check the way from {portal} step by step"));
-    assert!(!fits("Anything at all", "{name}, {domain}") && !fits("Check the way from step by step", "Other {x} words"));
+    assert!(
+        !fits("Anything at all", "{name}, {domain}") && !fits("Check the way from step by step", "Other {x} words")
+    );
 }

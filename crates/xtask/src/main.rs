@@ -7,6 +7,7 @@ mod check;
 mod contract;
 mod css;
 mod demo;
+mod dependencies;
 mod dev;
 mod dist;
 mod headers;
@@ -18,6 +19,7 @@ mod setup;
 mod sizes;
 mod split;
 mod test;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -41,10 +43,12 @@ enum Task {
     Demo(server::Options),
     /// Like demo, with a debug build that follows every change of a source file
     Dev(server::Options),
-    /// Fast checks, native only: format, clippy, tests
+    /// Fast checks, native only: format, licences, clippy, tests
     Check,
     /// Every check and test there is; ends with a line `N passed, N failed`
     Test(test::Options),
+    /// Takes the pictures of the README and of docs/guide anew
+    Guide,
     /// Measures the dashboard against the same page in React and plain JavaScript, and the mock server
     Bench(bench::Options),
     /// Asks a back end, point by point, whether it keeps the contract: --base-url URL; --help for more
@@ -79,6 +83,7 @@ fn main() -> ExitCode {
         Task::Dev(options) => dev::run(&options),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
+        Task::Guide => test::guide(),
         Task::Bench(options) => bench::run(&options),
         Task::Contract(options) => contract::run(&options),
         Task::Dist(options) => dist::run(&options),

@@ -46,6 +46,8 @@ export class Camera {
   /** Takes a picture of what the page shows, and compares or renews the file of this name. */
   async take(page: Page, name: string): Promise<void> {
     this.taken.push(name);
+    // Nothing is under the mouse.
+    await page.mouse.move(640, 1);
     await page.evaluate(() => document.fonts.ready);
     const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     const path = join(FOLDER, `${name}.png`);

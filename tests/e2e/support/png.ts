@@ -1,14 +1,14 @@
 /** Writes small PNG files: at most 256 colours, each pixel a byte. Enough for pictures of an interface. */
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture from its pixels (red, green, blue, alpha), in its most frequent colours. */
+/** A picture from its pixels (red, green, blue, alpha). */
 export function indexedPng(width: number, height: number, data: Buffer): Buffer {
   const counts = new Map<number, number>();
   for (let at = 0; at < data.length; at += 4) {
     const colour = data.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 256).map(([colour]) => colour);
+  const palette = chosen([...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour));
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const place = (colour: number): number => {
     let found = places.get(colour);
@@ -36,16 +36,36 @@ export function indexedPng(width: number, height: number, data: Buffer): Buffer 
   ]);
 }
 
+/**
+ * At most 256 of these colours, the most frequent first. A small icon in a colour of its own is worth more than one
+ * more grey between black and white: first those that are far from every other.
+ */
+function chosen(colours: number[]): number[] {
+  const palette: number[] = [];
+  for (const colour of colours) {
+    if (palette.length === 256) break;
+    if (palette.every((other) => distance(other, colour) > APART ** 2)) palette.push(colour);
+  }
+  const left = colours.filter((colour) => !palette.includes(colour));
+  return [...palette, ...left.slice(0, 256 - palette.length)];
+}
+
+/** From this distance on two colours are told apart at a glance. */
+const APART = 20;
+
+function distance(left: number, right: number): number {
+  const channels = (value: number) => [value >> 16, (value >> 8) & 255, value & 255] as const;
+  const [[red, green, blue], [r, g, b]] = [channels(left), channels(right)];
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+}
+
 /** The place of the colour of a palette that looks most like this one. */
 function nearest(palette: number[], colour: number): number {
-  const channels = (value: number) => [value >> 16, (value >> 8) & 255, value & 255] as const;
-  const [red, green, blue] = channels(colour);
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   palette.forEach((other, at) => {
-    const [r, g, b] = channels(other);
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-    if (distance < least) [best, least] = [at, distance];
+    const away = distance(other, colour);
+    if (away < least) [best, least] = [at, away];
   });
   return best;
 }
