@@ -1,4 +1,8 @@
 //! The project's own commands: `cargo xtask <command>`.
+//!
+//! A module for each command, and `paths`, `process` and `setup` below them: where things are, how a step is run, what
+//! gets installed. What has to be the same everywhere: `versions`; what the project may depend on: `dependencies`. The
+//! stages of `cargo xtask test` are in `test::stages`.
 
 mod app;
 mod bench;
