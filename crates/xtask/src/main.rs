@@ -60,8 +60,8 @@ enum Task {
     Contract(contract::Options),
     /// A folder to put on any static host: dist/
     Dist(dist::Options),
-    /// Prints the sizes of dist/
-    Sizes,
+    /// Prints the sizes of dist/; with --crates whose code it is
+    Sizes(sizes::Options),
     /// Bundles style/main.css; Trunk calls this before each build
     Css,
     /// Stands in for wasm-bindgen in a release build: splits the app first
@@ -91,7 +91,7 @@ fn main() -> ExitCode {
         Task::Bench(options) => bench::run(&options),
         Task::Contract(options) => contract::run(&options),
         Task::Dist(options) => dist::run(&options),
-        Task::Sizes => sizes::run(),
+        Task::Sizes(options) => sizes::print(&options),
         Task::Css => css::run(),
         Task::WasmBindgen { arguments } => split::bindgen(&arguments),
     };

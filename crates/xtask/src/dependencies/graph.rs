@@ -1,6 +1,7 @@
 //! The graph of packages as cargo resolves it for a target.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -25,6 +26,8 @@ pub struct Package {
     /// None for the crates of the workspace.
     source: Option<String>,
     dependencies: Vec<Dependency>,
+    /// Its `Cargo.toml`.
+    manifest_path: PathBuf,
     targets: Vec<Target>,
 }
 
@@ -109,11 +112,15 @@ impl Graph {
         self.packages.values().filter(|package| package.source.is_some())
     }
 
-    /// What our own crates name as a dependency.
-    pub fn chosen(&self) -> BTreeSet<&str> {
+    /// What our own crates name as a dependency, each with the folder of the crate that does.
+    pub fn chosen(&self) -> BTreeSet<(&str, &Path)> {
         let own = self.packages.values().filter(|package| package.source.is_none());
-        let named = own.flat_map(|package| &package.dependencies).filter(|dependency| dependency.source.is_some());
-        named.map(|dependency| dependency.name.as_str()).collect()
+        own.flat_map(|package| {
+            let folder = package.manifest_path.parent().unwrap_or(&package.manifest_path);
+            let foreign = package.dependencies.iter().filter(|dependency| dependency.source.is_some());
+            foreign.map(move |dependency| (dependency.name.as_str(), folder))
+        })
+        .collect()
     }
 
     /// Packages that are compiled into one more than once, in several versions.
@@ -144,6 +151,7 @@ mod tests {
     fn package(id: &str, name: &str, kind: &str) -> serde_json::Value {
         let source = (id != "app").then_some("registry");
         json!({ "id": id, "name": name, "version": "1.0.0", "license": null, "source": source,
+                "manifest_path": format!("/{name}/Cargo.toml"),
                 "dependencies": [{ "name": "a", "source": "registry" }, { "name": "own", "source": null }],
                 "targets": [{ "kind": [kind] }] })
     }
@@ -167,7 +175,7 @@ mod tests {
         });
         let graph = Graph::of(&text.to_string()).unwrap();
         assert_eq!(graph.twice("app").unwrap(), ["a"]);
-        assert_eq!(graph.chosen().into_iter().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(graph.chosen().into_iter().collect::<Vec<_>>(), [("a", Path::new("/app"))]);
         assert_eq!(graph.foreign().count(), 7);
     }
 }

@@ -1,15 +1,16 @@
 //! What the project depends on: every licence is one that we accept, every crate that we chose has a reason in
-//! `docs/dependencies.md`, and nothing is in the app twice.
+//! `docs/dependencies.md` and is used, and nothing is in the app twice.
 
 mod expression;
 mod graph;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::{paths, setup};
+use crate::{app, paths, setup};
 use graph::Graph;
 
 /// Licences that ask for no more than their notice.
@@ -52,13 +53,14 @@ pub fn check() -> Result<()> {
         }
     }
     let reasons = fs::read_to_string(paths::root().join("docs/dependencies.md"))?;
-    wrong.extend(
-        native
-            .chosen()
-            .into_iter()
-            .filter(|name| !has_word(&reasons, name))
-            .map(|name| format!("{name} has no reason in docs/dependencies.md")),
-    );
+    for (name, folder) in native.chosen() {
+        if !has_word(&reasons, name) {
+            wrong.push(format!("{name} has no reason in docs/dependencies.md"));
+        }
+        if !is_used(&name.replace('-', "_"), folder)? {
+            wrong.push(format!("{name} is not used in {}", folder.display()));
+        }
+    }
     wrong.extend(
         wasm.twice("spanning-console")?
             .into_iter()
@@ -89,6 +91,16 @@ fn npm(lock: &Value) -> Result<Vec<(String, String)>> {
             (name.to_owned(), entry["license"].as_str().unwrap_or_default().to_owned())
         })
         .collect())
+}
+
+/// Whether any source of a crate speaks of another one.
+fn is_used(name: &str, folder: &Path) -> Result<bool> {
+    let mut files = Vec::new();
+    for part in ["src", "tests"] {
+        app::collect(&folder.join(part), &mut files)?;
+    }
+    let speaks = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| has_word(&text, name));
+    Ok(files.iter().filter(|path| path.extension().is_some_and(|e| e == "rs")).any(speaks))
 }
 
 /// Whether a name stands in a text by itself, not as a part of another.
