@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 use spanning_console::language::LANGUAGES;
-use spanning_console::text::catalog::Catalog;
 
 /// How many plural forms each language has (CLDR), as `Intl.PluralRules` answers them.
 const FORMS: [(&str, usize); 3] = [("en", 2), ("de", 2), ("ja", 1)];
@@ -63,6 +62,12 @@ fn collect(code: TokenStream, messages: &mut Vec<String>) {
                 let inner: Vec<TokenTree> = group.into_iter().flatten().collect();
                 messages.extend(inner.iter().find_map(|token| text(Some(token))));
             }
+            // These take messages and translate them.
+            TokenTree::Ident(word) if ["say", "words"].iter().any(|known| word == known) => {
+                let Some(TokenTree::Group(group)) = tokens.get(at) else { continue };
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                messages.extend(inner.iter().filter_map(|token| text(Some(token))));
+            }
             TokenTree::Group(group) => collect(group.stream(), messages),
             _ => {}
         }
@@ -80,7 +85,7 @@ fn messages() -> Vec<String> {
     found
 }
 
-fn catalog(language: &str) -> Catalog {
+fn catalog(language: &str) -> BTreeMap<String, String> {
     let file = root().join(format!("public/lang/{language}.json"));
     serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
 }
@@ -90,7 +95,7 @@ fn places(form: &str) -> BTreeSet<&str> {
     form.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
-fn translations() -> impl Iterator<Item = (&'static str, Catalog)> {
+fn translations() -> impl Iterator<Item = (&'static str, BTreeMap<String, String>)> {
     LANGUAGES.iter().map(|language| language.tag).filter(|tag| *tag != "en").map(|tag| (tag, catalog(tag)))
 }
 
