@@ -11,6 +11,7 @@ use crate::platform::appearance::{self, Density, Theme};
 use crate::platform::intl;
 use crate::routes::Route;
 use crate::session::use_session;
+use crate::shell::language::LanguageChoice;
 use crate::text::problem;
 use crate::text::shell as text;
 use crate::ui::*;
@@ -55,7 +56,7 @@ fn facts(session: &Session) -> AnyView {
     .into_any()
 }
 
-/// Theme and density.
+/// Language, theme and density.
 #[component]
 fn Looks() -> impl IntoView {
     let theme = RwSignal::new(index(&Theme::ALL, appearance::theme()));
@@ -69,6 +70,7 @@ fn Looks() -> impl IntoView {
         density.set(value);
     };
     view! {
+        <LanguageChoice/>
         <Field label=text::theme()>
             <Select value=theme options=options(&text::themes()) on_change=set_theme/>
         </Field>

@@ -35,6 +35,12 @@ messages! {
     pub role_label = "Role";
     /// When the session ends.
     pub until = "Signed in until";
+    /// Which language the console speaks.
+    pub language = "Language";
+    /// The browser's language.
+    pub as_browser = "As the browser";
+    /// The catalog of a language did not arrive.
+    pub no_catalog = "The console is in English: the words of your language could not be loaded. Reload the page to try again.";
     /// A setting.
     pub theme = "Theme";
 }
@@ -239,10 +245,10 @@ pub fn identity(identity: &IdentitySource) -> String {
 
 /// The role of a session, as the product writes it.
 pub fn role(scope: &spanning_api::session::Scope) -> &'static str {
-    match scope {
+    super::role::named(match scope {
         spanning_api::session::Scope::Tenant { role, .. } => spanning_role_name(role),
         spanning_api::session::Scope::Partner { role, .. } => portal_role_name(role),
-    }
+    })
 }
 
 /// A page of another portal than the session's.

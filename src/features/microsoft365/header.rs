@@ -115,7 +115,7 @@ mod tests {
     fn the_next_sync_counts_down_to_due() {
         let now = Timestamp(100 * HOUR);
         assert_eq!(next_in(now.plus(48 * MINUTE), now), "next in 48 min.");
-        assert_eq!(next_in(now.plus(1), now), "next in 1 min");
+        assert_eq!(next_in(now.plus(1), now), "next in 1 min.");
         assert_eq!(next_in(now, now), sync::due());
     }
 }
