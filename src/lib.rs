@@ -23,7 +23,7 @@
 //! | [`routes`], [`nav`] | addresses, and going there |
 //! | [`session`], [`client`] | who is signed in; typed calls with deadline, retries and one kind of error |
 //! | [`ui`] | the design system: knows no feature, fetches nothing |
-//! | [`text`] | every sentence that a person reads |
+//! | [`text`], [`language`] | every sentence that a person reads, and in which language |
 //! | [`platform`], [`config`] | the browser; this deployment |
 
 // Views are deep types; the default of 128 is a matter of luck.
