@@ -2,9 +2,10 @@
  * The pictures of the README and of docs/guide. `guide.spec.ts` takes them at every run. They are compared with the
  * files in docs/images; `cargo xtask guide` (SPANNING_GUIDE=renew) writes anew those that have changed.
  *
- * Two machines have two sets of fonts, so the comparison is coarse on purpose: a picture is cut into cells, and what
- * counts is the share of cells whose mean colour differs. That finds a page that has become another one. That the
- * words are those of the product is held by tests/documentation.rs.
+ * Words are set in one font, which `cargo xtask setup` installs. Two machines draw it in two ways all the same, so the
+ * comparison is coarse on purpose: a picture is cut into cells, and what counts is the share of cells whose mean colour
+ * differs. That finds a page that has become another one. That the words are those of the product is held by
+ * tests/documentation.rs.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,6 +15,13 @@ import { indexedPng } from './png';
 const ROOT = resolve(__dirname, '../../..');
 const FOLDER = join(ROOT, 'docs/images');
 const RENEW = process.env.SPANNING_GUIDE === 'renew';
+
+/** The fonts of the pictures (Debian: fonts-liberation). */
+const FONTS = {
+  console: { '--font': '"Liberation Sans"', '--mono': '"Liberation Mono"' },
+  // The simulated portals have the whole shorthand there.
+  host: { '--font': '14px/1.5 "Liberation Sans"' },
+};
 
 /** Edge of a cell in pixels. */
 const CELL = 16;
@@ -48,7 +56,15 @@ export class Camera {
     this.taken.push(name);
     // Nothing is under the mouse.
     await page.mouse.move(640, 1);
-    await page.evaluate(() => document.fonts.ready);
+    for (const frame of page.frames()) {
+      await frame.evaluate(async (fonts) => {
+        const root = document.documentElement;
+        const own = getComputedStyle(root).getPropertyValue('--mono') === '' ? fonts.host : fonts.console;
+        for (const [name, font] of Object.entries(own)) root.style.setProperty(name, font);
+        // What is measured is measured again.
+        for (let frames = 0; frames < 3; frames += 1) await new Promise((done) => requestAnimationFrame(done));
+      }, FONTS);
+    }
     const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     const path = join(FOLDER, `${name}.png`);
     const kept = existsSync(path) ? readFileSync(path) : undefined;
@@ -57,7 +73,7 @@ export class Camera {
       if (!differences || Math.max(...differences) > WORTH_A_FILE) writeFileSync(path, await this.packed(page, shot));
       return;
     }
-    const renew = 'If the change is meant: cargo xtask guide';
+    const renew = 'If the change is meant: cargo xtask guide. Otherwise: is the font Liberation Sans installed?';
     expect(differences, `docs/images/${name}.png is missing, or of another size. ${renew}`).toBeDefined();
     const share = differences!.filter((cell) => cell > CELL_TOLERANCE).length / differences!.length;
     expect(share, `docs/images/${name}.png shows something else than the product. ${renew}`).toBeLessThanOrEqual(
