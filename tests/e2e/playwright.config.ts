@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath, launchArgs, partitionedStorage } from './support/chromium';
-
-const { leaveOut, instead } = partitionedStorage();
+import { launchOptions } from './support/chromium';
 
 export default defineConfig({
   testDir: './specs',
@@ -22,11 +20,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Where a spec does not ask for it, nothing stands between page and network.
     serviceWorkers: 'block',
-    launchOptions: {
-      executablePath: chromiumPath(),
-      chromiumSandbox: false,
-      ignoreDefaultArgs: leaveOut,
-      args: [...launchArgs, ...instead],
-    },
+    launchOptions: launchOptions(),
   },
 });

@@ -6,6 +6,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { type MockServer, test } from '../fixtures';
 import { confirmClosing, itComplete, openIntegrations, people, signIn, startLinking } from '../pages/console';
 import { acceptAtMicrosoft, logInAtKaseyaOne } from '../pages/providers';
+import { launchOptions } from '../support/chromium';
 import { Camera, pictureFiles, picturesShown } from '../support/pictures';
 
 const LIST = '/uniview2/dashboard/spanning/microsoft365';
@@ -13,6 +14,8 @@ const LIST = '/uniview2/dashboard/spanning/microsoft365';
 /** What has many columns gets more room. */
 const wide = { width: 1440, height: 900 };
 
+// Letters are as wide on every machine.
+test.use({ launchOptions: launchOptions(['--font-render-hinting=none', '--disable-font-subpixel-positioning']) });
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 test.beforeEach(({ server }) => server.restart());
 

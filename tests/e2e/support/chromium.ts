@@ -13,7 +13,7 @@ export function chromiumPath(): string {
 }
 
 /** Keeps Chromium from opening connections of its own, and lets it run in a container. */
-export const launchArgs = [
+const launchArgs = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,12 +23,23 @@ export const launchArgs = [
   '--disable-sync',
 ];
 
+/** How Chromium is started; `more` arguments for a file that needs some. */
+export function launchOptions(more: string[] = []) {
+  const { leaveOut, instead } = partitionedStorage();
+  return {
+    executablePath: chromiumPath(),
+    chromiumSandbox: false,
+    ignoreDefaultArgs: leaveOut,
+    args: [...launchArgs, ...instead, ...more],
+  };
+}
+
 /**
  * Playwright switches a list of Chromium's features off, among them the partitioning of storage in
  * frames of another site. Real browsers partition, so an embedding test would pass here and fail
  * there. This returns the argument to leave out, and the same list without that feature.
  */
-export function partitionedStorage(): { leaveOut: string[]; instead: string[] } {
+function partitionedStorage(): { leaveOut: string[]; instead: string[] } {
   const given = defaultFeatureList();
   if (!given.includes(PARTITIONING)) return { leaveOut: [], instead: [] };
   const [name, list = ''] = given.split('=');
