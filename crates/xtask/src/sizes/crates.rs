@@ -26,7 +26,7 @@ pub fn run() -> Result<()> {
     let total: u64 = sums.values().sum();
     ensure!(total > 0, "{} has no names of functions", path.display());
     let mut rows: Vec<(String, u64)> = sums.into_iter().collect();
-    rows.sort_by(|left, right| right.1.cmp(&left.1));
+    rows.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     let share = |bytes: u64| bytes as f64 * 100.0 / total as f64;
     let mut rest = 0;
     for (name, bytes) in rows {
