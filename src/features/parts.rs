@@ -56,6 +56,47 @@ pub fn two_lines(first: &str, second: AnyView) -> AnyView {
     .into_any()
 }
 
+/// The cell that names a row: its name, and below it what tells equals apart.
+pub fn name_cell(first: String, second: String) -> AnyView {
+    view! {
+        <span class="tenant-name">
+            <bdi class="truncate">{first}</bdi>
+            <span class="tenant-domain">
+                <bdi class="truncate">{second}</bdi>
+            </span>
+        </span>
+    }
+    .into_any()
+}
+
+/// What there is to show of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is known yet.
+    Loading,
+    /// Nothing is known, and it could not be had.
+    Failed,
+    /// There is nothing.
+    Nothing,
+    /// There may be something, but nothing that the filters let through.
+    NoMatch,
+    /// Rows.
+    Rows,
+}
+
+impl Standing {
+    /// Of a list with this many rows; rows from before stay when newer could not be had.
+    pub fn of(total: Option<usize>, failed: bool, narrowed: bool) -> Self {
+        match total {
+            None if failed => Self::Failed,
+            None => Self::Loading,
+            Some(0) if narrowed => Self::NoMatch,
+            Some(0) => Self::Nothing,
+            Some(_) => Self::Rows,
+        }
+    }
+}
+
 /// A failed call in one paragraph, for the place where it happened.
 pub fn explain(error: &ClientError) -> String {
     let words = problem::words(error);
@@ -104,4 +145,18 @@ pub fn stale(error: &ClientError, loaded_at: Option<Timestamp>, retry: &'static 
 pub fn support_code(code: String) -> AnyView {
     let label = format!("{} {code}", problem::support_code());
     view! { <CopyButton value=code label/> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Standing;
+
+    #[test]
+    fn rows_from_before_outlive_a_failure() {
+        assert_eq!(Standing::of(None, false, true), Standing::Loading);
+        assert_eq!(Standing::of(None, true, false), Standing::Failed);
+        assert_eq!(Standing::of(Some(0), true, false), Standing::Nothing);
+        assert_eq!(Standing::of(Some(0), false, true), Standing::NoMatch);
+        assert_eq!(Standing::of(Some(3), true, true), Standing::Rows);
+    }
 }

@@ -1,7 +1,7 @@
 //! The audit trail.
 
 use crate::id::{ActivityId, CorrelationId, TenantId};
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set, set_id, set_list, set_text};
 use crate::session::IdentitySource;
 use crate::time::Timestamp;
 use crate::wire;
@@ -245,54 +245,39 @@ impl Query for ActivityQuery {
     ];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        let mut push = |name, value: String| {
-            if !value.is_empty() {
-                pairs.push((name, value));
-            }
-        };
-        push("tab", self.tab.as_ref().map(ToString::to_string).unwrap_or_default());
-        push("q", self.q.clone());
-        push("object", self.object.clone());
-        push("actor", self.actor.clone());
-        push("ip", self.ip.clone());
-        push("correlation", self.correlation.clone());
-        push("tenant", self.tenant.as_ref().map(ToString::to_string).unwrap_or_default());
-        push("action", join(&self.action));
-        push("source", join(&self.source));
-        push("result", join(&self.result));
-        push("from", self.from.map(|t| t.0.to_string()).unwrap_or_default());
-        push("before", self.before.map(|t| t.0.to_string()).unwrap_or_default());
-        push("asOf", self.as_of.map(|a| a.to_string()).unwrap_or_default());
-        self.window.push(&mut pairs);
-        pairs
+        Pairs::default()
+            .one("tab", self.tab.as_ref())
+            .text("q", &self.q)
+            .text("object", &self.object)
+            .text("actor", &self.actor)
+            .text("ip", &self.ip)
+            .text("correlation", &self.correlation)
+            .one("tenant", self.tenant.as_ref())
+            .list("action", &self.action)
+            .list("source", &self.source)
+            .list("result", &self.result)
+            .one("from", self.from.map(|time| time.0))
+            .one("before", self.before.map(|time| time.0))
+            .one("asOf", self.as_of)
+            .window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
-        let text = match name {
-            "q" => Some(&mut self.q),
-            "object" => Some(&mut self.object),
-            "actor" => Some(&mut self.actor),
-            "ip" => Some(&mut self.ip),
-            "correlation" => Some(&mut self.correlation),
-            _ => None,
-        };
-        if let Some(text) = text {
-            value.clone_into(text);
-            return true;
-        }
+        let time = |text: &str| text.parse().ok().map(|time| Some(Timestamp(time)));
         match name {
-            "tenant" if !value.is_empty() => {
-                self.tenant = Some(TenantId(value.to_owned()));
-                true
-            }
-            "tab" => ActivityTab::known(value).map(|tab| self.tab = Some(tab)).is_some(),
-            "action" => split(value, Action::known).map(|list| self.action = list).is_some(),
-            "source" => split(value, IdentitySource::known).map(|list| self.source = list).is_some(),
-            "result" => split(value, ActivityResult::known).map(|list| self.result = list).is_some(),
-            "from" => value.parse().map(|t| self.from = Some(Timestamp(t))).is_ok(),
-            "before" => value.parse().map(|t| self.before = Some(Timestamp(t))).is_ok(),
-            "asOf" => AsOf::parse(value).map(|as_of| self.as_of = Some(as_of)).is_some(),
+            "tab" => set(&mut self.tab, ActivityTab::known(value).map(Some)),
+            "q" => set_text(&mut self.q, value),
+            "object" => set_text(&mut self.object, value),
+            "actor" => set_text(&mut self.actor, value),
+            "ip" => set_text(&mut self.ip, value),
+            "correlation" => set_text(&mut self.correlation, value),
+            "tenant" => set_id(&mut self.tenant, value),
+            "action" => set_list(&mut self.action, value, Action::known),
+            "source" => set_list(&mut self.source, value, IdentitySource::known),
+            "result" => set_list(&mut self.result, value, ActivityResult::known),
+            "from" => set(&mut self.from, time(value)),
+            "before" => set(&mut self.before, time(value)),
+            "asOf" => set(&mut self.as_of, AsOf::parse(value).map(Some)),
             _ => self.window.take(name, value),
         }
     }

@@ -1,7 +1,7 @@
 //! Alerts of BackupIQ; only tenants that are mapped to an organization raise them.
 
 use crate::id::{AlertId, OrganizationId, TenantId};
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set, set_id, set_list, set_text};
 use crate::tenant::FacetValue;
 use crate::time::Timestamp;
 use crate::wire;
@@ -123,43 +123,24 @@ impl Query for AlertQuery {
     ];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        if !self.q.is_empty() {
-            pairs.push(("q", self.q.clone()));
-        }
-        if !self.severity.is_empty() {
-            pairs.push(("severity", join(&self.severity)));
-        }
-        if !self.kind.is_empty() {
-            pairs.push(("kind", join(&self.kind)));
-        }
-        if let Some(tenant) = &self.tenant {
-            pairs.push(("tenant", tenant.to_string()));
-        }
-        if self.muted {
-            pairs.push(("muted", "true".to_owned()));
-        }
-        if self.dismissed {
-            pairs.push(("dismissed", "true".to_owned()));
-        }
-        self.window.push(&mut pairs);
-        pairs
+        Pairs::default()
+            .text("q", &self.q)
+            .list("severity", &self.severity)
+            .list("kind", &self.kind)
+            .one("tenant", self.tenant.as_ref())
+            .flag("muted", self.muted)
+            .flag("dismissed", self.dismissed)
+            .window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
-            "kind" => split(value, AlertKind::known).map(|list| self.kind = list).is_some(),
-            "severity" => split(value, Severity::known).map(|list| self.severity = list).is_some(),
-            "tenant" if !value.is_empty() => {
-                self.tenant = Some(TenantId(value.to_owned()));
-                true
-            }
-            "muted" => value.parse().map(|on| self.muted = on).is_ok(),
-            "dismissed" => value.parse().map(|on| self.dismissed = on).is_ok(),
+            "q" => set_text(&mut self.q, value),
+            "kind" => set_list(&mut self.kind, value, AlertKind::known),
+            "severity" => set_list(&mut self.severity, value, Severity::known),
+            "tenant" => set_id(&mut self.tenant, value),
+            "muted" => set(&mut self.muted, value.parse().ok()),
+            "dismissed" => set(&mut self.dismissed, value.parse().ok()),
             _ => self.window.take(name, value),
         }
     }

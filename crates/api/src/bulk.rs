@@ -2,7 +2,7 @@
 
 use crate::id::{BulkJobId, OrganizationId, TenantId};
 use crate::problem::Code;
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set_list};
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -180,17 +180,12 @@ impl Query for OutcomeQuery {
         &[("result", "Results, comma-separated."), Window::PARAMS[0], Window::PARAMS[1]];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        if !self.result.is_empty() {
-            pairs.push(("result", join(&self.result)));
-        }
-        self.window.push(&mut pairs);
-        pairs
+        Pairs::default().list("result", &self.result).window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "result" => split(value, BulkResult::known).map(|list| self.result = list).is_some(),
+            "result" => set_list(&mut self.result, value, BulkResult::known),
             _ => self.window.take(name, value),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::id::{MigrationId, TenantId};
 use crate::portal::PortalKind;
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set_list, set_text};
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -160,24 +160,13 @@ impl Query for LedgerQuery {
     ];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        if !self.q.is_empty() {
-            pairs.push(("q", self.q.clone()));
-        }
-        if !self.state.is_empty() {
-            pairs.push(("state", join(&self.state)));
-        }
-        self.window.push(&mut pairs);
-        pairs
+        Pairs::default().text("q", &self.q).list("state", &self.state).window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
-            "state" => split(value, ClientState::known).map(|list| self.state = list).is_some(),
+            "q" => set_text(&mut self.q, value),
+            "state" => set_list(&mut self.state, value, ClientState::known),
             _ => self.window.take(name, value),
         }
     }

@@ -2,7 +2,7 @@
 //! members marked *ours* are not in it.
 
 use crate::id::{DirectoryId, OrganizationId, PersonId, TenantId};
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set_list, set_text};
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -344,24 +344,13 @@ impl Query for UserQuery {
     ];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        if !self.q.is_empty() {
-            pairs.push(("q", self.q.clone()));
-        }
-        if !self.protection.is_empty() {
-            pairs.push(("protection", join(&self.protection)));
-        }
-        self.window.push(&mut pairs);
-        pairs
+        Pairs::default().text("q", &self.q).list("protection", &self.protection).window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
-            "protection" => split(value, Protection::known).map(|list| self.protection = list).is_some(),
+            "q" => set_text(&mut self.q, value),
+            "protection" => set_list(&mut self.protection, value, Protection::known),
             _ => self.window.take(name, value),
         }
     }

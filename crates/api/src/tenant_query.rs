@@ -2,7 +2,7 @@
 //! page's address.
 
 use crate::id::OrganizationId;
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set, set_id, set_list, set_text};
 use crate::tenant::{BackupStatus, Region, SubscriptionKind};
 use crate::tenant_filter::TenantFilter;
 
@@ -128,52 +128,35 @@ impl Query for TenantQuery {
     ];
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        let mut push = |name, value: String| {
-            if !value.is_empty() {
-                pairs.push((name, value));
-            }
-        };
-        push("q", self.q.clone());
-        push("status", join(&self.status));
-        push("subscription", join(&self.subscription));
-        push("region", join(&self.region));
-        push("attention", join(&self.attention));
-        push("organization", self.organization.as_ref().map(ToString::to_string).unwrap_or_default());
-        push("itComplete", self.it_complete.map(|on| if on { "on" } else { "off" }.to_owned()).unwrap_or_default());
-        push(FILTER, self.filter.to_string());
-        push("sort", join(&self.sort));
-        self.window.push(&mut pairs);
-        pairs
+        let on_off = |on: bool| if on { "on" } else { "off" };
+        Pairs::default()
+            .text("q", &self.q)
+            .list("status", &self.status)
+            .list("subscription", &self.subscription)
+            .list("region", &self.region)
+            .list("attention", &self.attention)
+            .one("organization", self.organization.as_ref())
+            .one("itComplete", self.it_complete.map(on_off))
+            .text(FILTER, self.filter.to_string())
+            .list("sort", &self.sort)
+            .window(&self.window)
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
-        fn set<T>(slot: &mut Vec<T>, value: Option<Vec<T>>) -> bool {
-            value.map(|value| *slot = value).is_some()
-        }
         match name {
-            "q" => {
-                value.clone_into(&mut self.q);
-                true
-            }
-            "status" => set(&mut self.status, split(value, BackupStatus::known)),
-            "subscription" => set(&mut self.subscription, split(value, SubscriptionKind::known)),
-            "region" => set(&mut self.region, split(value, Region::known)),
-            "attention" => set(&mut self.attention, split(value, Attention::known)),
-            "organization" if !value.is_empty() => {
-                self.organization = Some(OrganizationId(value.to_owned()));
-                true
-            }
-            "itComplete" => {
-                self.it_complete = match value {
-                    "on" => Some(true),
-                    "off" => Some(false),
-                    _ => return false,
-                };
-                true
-            }
-            FILTER => TenantFilter::parse(value).map(|filter| self.filter = filter).is_ok(),
-            "sort" => set(&mut self.sort, split(value, SortKey::parse)),
+            "q" => set_text(&mut self.q, value),
+            "status" => set_list(&mut self.status, value, BackupStatus::known),
+            "subscription" => set_list(&mut self.subscription, value, SubscriptionKind::known),
+            "region" => set_list(&mut self.region, value, Region::known),
+            "attention" => set_list(&mut self.attention, value, Attention::known),
+            "organization" => set_id(&mut self.organization, value),
+            "itComplete" => match value {
+                "on" => set(&mut self.it_complete, Some(Some(true))),
+                "off" => set(&mut self.it_complete, Some(Some(false))),
+                _ => false,
+            },
+            FILTER => set(&mut self.filter, TenantFilter::parse(value).ok()),
+            "sort" => set_list(&mut self.sort, value, SortKey::parse),
             _ => self.window.take(name, value),
         }
     }

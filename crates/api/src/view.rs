@@ -1,7 +1,7 @@
 //! Named views of the tenant list: filter, order and columns, kept for each person.
 
 use crate::id::ViewId;
-use crate::query::{Query, Window, join, split};
+use crate::query::{Pairs, Query, Window, set, split};
 use crate::tenant_query::TenantQuery;
 use crate::time::Timestamp;
 use crate::wire;
@@ -95,16 +95,13 @@ impl Query for TenantView {
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let query = TenantQuery { window: Window::default(), ..self.query.clone() };
-        let mut pairs = query.pairs();
-        if !self.columns.is_empty() {
-            pairs.push(("columns", join(&self.columns)));
-        }
-        pairs
+        let columns = Pairs::default().list("columns", &self.columns).window(&Window::default());
+        [query.pairs(), columns].concat()
     }
 
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "columns" => columns(value).map(|columns| self.columns = columns).is_some(),
+            "columns" => set(&mut self.columns, columns(value)),
             "offset" | "limit" => false,
             _ => self.query.take(name, value),
         }

@@ -1,4 +1,8 @@
 //! The thin native adapter of the mock back end: HTTP, files, headers, journal.
+//!
+//! `app` takes a request and finds its site by host name, `backend` lets `spanning_mock` answer it, one after another,
+//! `writer` and `journal` put what changed the world on disk before the answer leaves, `dist` serves the app with the
+//! headers of `headers`. `cargo xtask demo` starts it; `--help` lists what can be chosen.
 
 mod app;
 mod backend;

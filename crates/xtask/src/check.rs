@@ -4,10 +4,10 @@ use anyhow::{Result, bail};
 
 use crate::test::{Stage, Summary};
 
-/// Runs format, clippy and tests.
+/// Runs format, licences, clippy and tests.
 pub fn run() -> Result<()> {
     let mut summary = Summary::default();
-    for stage in [Stage::Format, Stage::Clippy, Stage::Native] {
+    for stage in [Stage::Format, Stage::Dependencies, Stage::Clippy, Stage::Native] {
         summary.run(stage, &[], &[]);
     }
     summary.print();

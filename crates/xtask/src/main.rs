@@ -1,4 +1,8 @@
 //! The project's own commands: `cargo xtask <command>`.
+//!
+//! A module for each command, and `paths`, `process` and `setup` below them: where things are, how a step is run, what
+//! gets installed. What has to be the same everywhere: `versions`; what the project may depend on: `dependencies`. The
+//! stages of `cargo xtask test` are in `test::stages`.
 
 mod app;
 mod bench;
@@ -7,6 +11,7 @@ mod check;
 mod contract;
 mod css;
 mod demo;
+mod dependencies;
 mod dev;
 mod dist;
 mod headers;
@@ -18,6 +23,7 @@ mod setup;
 mod sizes;
 mod split;
 mod test;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -41,10 +47,12 @@ enum Task {
     Demo(server::Options),
     /// Like demo, with a debug build that follows every change of a source file
     Dev(server::Options),
-    /// Fast checks, native only: format, clippy, tests
+    /// Fast checks, native only: format, licences, clippy, tests
     Check,
     /// Every check and test there is; ends with a line `N passed, N failed`
     Test(test::Options),
+    /// Takes the pictures of the README and of docs/guide anew
+    Guide,
     /// Measures the dashboard against the same page in React and plain JavaScript, and the mock server
     Bench(bench::Options),
     /// Asks a back end, point by point, whether it keeps the contract: --base-url URL; --help for more
@@ -52,8 +60,8 @@ enum Task {
     Contract(contract::Options),
     /// A folder to put on any static host: dist/
     Dist(dist::Options),
-    /// Prints the sizes of dist/
-    Sizes,
+    /// Prints the sizes of dist/; with --crates whose code it is
+    Sizes(sizes::Options),
     /// Bundles style/main.css; Trunk calls this before each build
     Css,
     /// Stands in for wasm-bindgen in a release build: splits the app first
@@ -79,10 +87,11 @@ fn main() -> ExitCode {
         Task::Dev(options) => dev::run(&options),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
+        Task::Guide => test::guide(),
         Task::Bench(options) => bench::run(&options),
         Task::Contract(options) => contract::run(&options),
         Task::Dist(options) => dist::run(&options),
-        Task::Sizes => sizes::run(),
+        Task::Sizes(options) => sizes::print(&options),
         Task::Css => css::run(),
         Task::WasmBindgen { arguments } => split::bindgen(&arguments),
     };

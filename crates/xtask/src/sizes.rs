@@ -1,5 +1,7 @@
 //! What a first visit downloads, against a budget.
 
+mod crates;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +28,19 @@ impl std::ops::AddAssign for Size {
         self.gzip += other.gzip;
         self.brotli += other.brotli;
     }
+}
+
+/// Options of `sizes`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Whose code the last release build is, crate by crate
+    #[arg(long)]
+    crates: bool,
+}
+
+/// Prints what was asked for.
+pub fn print(options: &Options) -> Result<()> {
+    if options.crates { crates::run() } else { run() }
 }
 
 /// Prints the tables; an error when a budget is exceeded.

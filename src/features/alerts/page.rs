@@ -6,7 +6,7 @@ use spanning_domain::portal::{NavPage, Portal};
 use super::cells::{cells, columns};
 use super::filters;
 use super::state::AlertsState;
-use crate::features::parts::{self, load_failed};
+use crate::features::parts::{self, Standing, load_failed};
 use crate::nav::use_nav;
 use crate::routes::Route;
 use crate::text::alerts as text;
@@ -64,24 +64,10 @@ fn stale(state: AlertsState) -> Option<AnyView> {
     Some(parts::stale(&error, state.list.loaded_at(), tenants::try_again(), again))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Loading,
-    Failed,
-    Nothing,
-    NoMatch,
-    Rows,
-}
-
 fn content(state: AlertsState) -> AnyView {
     let list = state.list;
-    let standing = Memo::new(move |_| match list.total() {
-        None if list.error().is_some() => Standing::Failed,
-        None => Standing::Loading,
-        Some(0) if state.query.with(|query| query.is_filtered()) => Standing::NoMatch,
-        Some(0) => Standing::Nothing,
-        Some(_) => Standing::Rows,
-    });
+    let narrowed = move || state.query.with(|query| query.is_filtered());
+    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), narrowed()));
     let view = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
         Standing::Failed => {

@@ -10,38 +10,22 @@ use spanning_domain::portal::Portal;
 use super::page::Customers;
 use crate::client::ClientError;
 use crate::features::linking::LinkIcon;
-use crate::features::parts::{self, load_failed};
+use crate::features::parts::{self, Standing, load_failed};
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::features::tenants::connect::ConnectIcon;
 use crate::text::linking::helping::link_kaseyaone;
 use crate::text::{customers as text, tenants};
 use crate::ui::*;
 
-/// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Loading,
-    Rows,
-    Empty,
-    NoMatch,
-    Failed,
-}
-
 /// The table with its other states.
 #[component]
 pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
     let list = page.list;
-    let standing = Memo::new(move |_| match list.total() {
-        Some(0) if page.is_narrowed() => Standing::NoMatch,
-        Some(0) => Standing::Empty,
-        Some(_) => Standing::Rows,
-        None if list.error().is_some() => Standing::Failed,
-        None => Standing::Loading,
-    });
+    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), page.is_narrowed()));
     move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
         Standing::Rows => rows(page, portal),
-        Standing::Empty => view! {
+        Standing::Nothing => view! {
             <EmptyState title=text::empty() text=Some(text::empty_text(portal.add_action))>
                 {step_list(steps(portal))}
             </EmptyState>

@@ -67,18 +67,25 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
                     <span class="muted">{words::people(people.len())}</span>
                 </summary>
                 <table class="table">
-                    <thead class="visually-hidden">
-                        <tr>
-                            <th scope="col">{words::person()}</th>
-                            <th scope="col">{words::last_sign_in()}</th>
-                        </tr>
-                    </thead>
+                    {head()}
                     <tbody>{rows}</tbody>
                 </table>
             </details>
         }
         .into_any(),
     )
+}
+
+/// What the columns are, for who does not see them.
+fn head() -> impl IntoView {
+    view! {
+        <thead class="visually-hidden">
+            <tr>
+                <th scope="col">{words::person()}</th>
+                <th scope="col">{words::last_sign_in()}</th>
+            </tr>
+        </thead>
+    }
 }
 
 fn person(person: &Person, last: Option<Timestamp>) -> AnyView {
@@ -106,12 +113,7 @@ fn still_works(which: Closing, impact: &Impact) -> AnyView {
                 <summary>{summary}</summary>
                 <table class="table">
                     <caption class="visually-hidden">{words::local_administrators_label()}</caption>
-                    <thead class="visually-hidden">
-                        <tr>
-                            <th scope="col">{words::person()}</th>
-                            <th scope="col">{words::last_sign_in()}</th>
-                        </tr>
-                    </thead>
+                    {head()}
                     <tbody>{administrators}</tbody>
                 </table>
             </details>

@@ -8,21 +8,11 @@ use super::cells::{act, cell, seven_days_awake};
 use super::columns::{columns, from_sorting, to_sorting};
 use super::state::Dashboard;
 use crate::client::ClientError;
-use crate::features::parts::{self, support_code};
+use crate::features::parts::{self, Standing, support_code};
 use crate::features::tenant_actions::RowMenu;
 use crate::platform::appearance::Density;
 use crate::text::{microsoft365 as text, problem, tenants};
 use crate::ui::*;
-
-/// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Loading,
-    Rows,
-    Empty,
-    NoMatch,
-    Failed,
-}
 
 /// The table with its other states.
 #[component]
@@ -33,17 +23,12 @@ pub fn Table(
     portal: &'static Portal,
 ) -> impl IntoView {
     let list = dashboard.list;
-    let standing = Memo::new(move |_| match list.total() {
-        Some(0) if dashboard.address.with(|address| address.query.is_filtered()) => Standing::NoMatch,
-        Some(0) => Standing::Empty,
-        Some(_) => Standing::Rows,
-        None if list.error().is_some() => Standing::Failed,
-        None => Standing::Loading,
-    });
+    let narrowed = move || dashboard.address.with(|address| address.query.is_filtered());
+    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), narrowed()));
     let content = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=12/> }.into_any(),
         Standing::Rows => rows(dashboard, portal),
-        Standing::Empty => empty(portal),
+        Standing::Nothing => empty(portal),
         Standing::NoMatch => no_match(dashboard),
         Standing::Failed => list.error().map(|error| failed(dashboard, &error)).unwrap_or_else(|| ().into_any()),
     };

@@ -7,7 +7,7 @@ use spanning_api::migration::{ClientState, Migration, MigrationClient};
 
 use super::progress::elapsed;
 use super::state::MigrationState;
-use crate::features::parts::{load_failed, when};
+use crate::features::parts::{Standing, load_failed, name_cell, when};
 use crate::platform::intl::number;
 use crate::text::{migration as text, tenants};
 use crate::ui::*;
@@ -72,29 +72,17 @@ fn kind(state: &ClientState) -> BadgeKind {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Loading,
-    Failed,
-    Nothing,
-    Rows,
-}
-
 fn rows(state: MigrationState) -> AnyView {
     let list = state.ledger;
-    let standing = Memo::new(move |_| match list.total() {
-        None if list.error().is_some() => Standing::Failed,
-        None => Standing::Loading,
-        Some(0) => Standing::Nothing,
-        Some(_) => Standing::Rows,
-    });
+    // Every migration has clients: nothing means that the filters let nothing through.
+    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), true));
     let view = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
         Standing::Failed => {
             let again = Callback::new(move |()| list.reload());
             list.error().map(|error| load_failed(text::ledger_failed(), &error, tenants::try_again(), again)).into_any()
         }
-        Standing::Nothing => {
+        Standing::Nothing | Standing::NoMatch => {
             let told = Some(text::no_match_text().to_owned());
             view! { <EmptyState kind=EmptyKind::NoMatch title=text::no_match() text=told/> }.into_any()
         }
@@ -131,21 +119,12 @@ fn table(state: MigrationState) -> AnyView {
 }
 
 fn cells(state: MigrationState, client: Arc<MigrationClient>) -> Vec<AnyView> {
-    let (name, domain) = (client.name.clone(), client.domain.clone());
     let reason = client.reason.clone();
     let (started, ended) = (client.started_at, client.ended_at);
     // A client that is under way grows older as one looks.
     let lasted = move || started.map(|from| elapsed(from, ended.unwrap_or_else(|| state.clock.now())));
     vec![
-        view! {
-            <span class="tenant-name">
-                <bdi class="truncate">{name}</bdi>
-                <span class="tenant-domain">
-                    <bdi class="truncate">{domain}</bdi>
-                </span>
-            </span>
-        }
-        .into_any(),
+        name_cell(client.name.clone(), client.domain.clone()),
         view! { <Badge kind=kind(&client.state) label=text::state(&client.state).to_owned() plain=true/> }.into_any(),
         started.map(when).into_any(),
         view! { <span class="num">{lasted}</span> }.into_any(),

@@ -7,10 +7,10 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::paths;
 use crate::process::{self, Step};
+use crate::versions::OLDEST_NODE;
 
 /// Remembers which lock file was installed.
 const STAMP: &str = "node_modules/.installed-lock";
-const OLDEST_NODE: u32 = 20;
 
 /// wasm-opt (binaryen) and lightningcss.
 pub fn build_tools() -> Result<String> {

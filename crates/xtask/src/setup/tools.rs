@@ -3,13 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::paths;
 use crate::process::{self, Step};
-
-/// Newer ones need a newer rustc. `Trunk.toml` names the same version.
-pub const TRUNK: &str = "0.21.14";
+use crate::{paths, versions};
 
 /// Splits the release app into files.
 pub const SPLITTER: &str = "wasm-split-cli";
@@ -26,23 +23,23 @@ struct Tool<'a> {
 pub fn trunk() -> Result<String> {
     // Its features are for downloads, which nothing here needs: all tools are there when it starts.
     let options = ["--no-default-features"];
-    Tool { krate: "trunk", version: TRUNK, programs: &["trunk"], options: &options }.ensure()
+    Tool { krate: "trunk", version: versions::TRUNK, programs: &["trunk"], options: &options }.ensure()
 }
 
-/// The splitter; it goes with the version of `wasm_split_helpers` in `Cargo.lock`.
+/// The splitter.
 pub fn splitter() -> Result<String> {
     let options = ["--features", "build-binary"];
     let programs = [SPLITTER];
-    Tool { krate: "wasm_split_cli_support", version: "0.2.4", programs: &programs, options: &options }.ensure()
+    let version = versions::WASM_SPLIT;
+    Tool { krate: "wasm_split_cli_support", version, programs: &programs, options: &options }.ensure()
 }
 
-/// wasm-bindgen's programs; they must match the library in `Cargo.lock` exactly.
+/// wasm-bindgen's programs.
 pub fn wasm_bindgen() -> Result<String> {
-    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
-    let version = locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
     let options = ["--no-default-features", "--bin", programs[0], "--bin", programs[1]];
-    Tool { krate: "wasm-bindgen-cli", version: &version, programs: &programs, options: &options }.ensure()
+    let version = versions::WASM_BINDGEN;
+    Tool { krate: "wasm-bindgen-cli", version, programs: &programs, options: &options }.ensure()
 }
 
 /// What only building the tools needed; they share the libraries that more than one of them has.
@@ -112,31 +109,4 @@ impl Tool<'_> {
 
 fn build_folder() -> std::path::PathBuf {
     paths::tools().join("build")
-}
-
-/// The version of a package in the text of a `Cargo.lock`.
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    let version = lines.nth(1)?.strip_prefix("version = \"")?;
-    Some(version.trim_end_matches('"').to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_a_version_from_the_lock_file() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "absent"), None);
-    }
-
-    #[test]
-    fn trunk_toml_names_the_same_version() {
-        let config = fs::read_to_string(paths::root().join("Trunk.toml")).unwrap();
-        assert!(config.contains(&format!("trunk-version = \"={TRUNK}\"")), "{config}");
-    }
 }

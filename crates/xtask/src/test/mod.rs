@@ -2,6 +2,7 @@
 
 mod contract;
 mod counts;
+mod e2e;
 mod stages;
 mod summary;
 
@@ -10,6 +11,7 @@ use std::thread::JoinHandle;
 use anyhow::{Result, bail, ensure};
 use counts::Counts;
 
+pub use e2e::guide;
 pub use stages::Stage;
 pub use summary::Summary;
 

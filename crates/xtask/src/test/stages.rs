@@ -1,14 +1,12 @@
 //! The stages of `cargo xtask test`.
 
-use std::fs;
+use anyhow::{Context, Result, ensure};
 
-use anyhow::{Context, Result, bail, ensure};
-
-use super::contract;
 use super::counts::{self, Counts, ONE_FAILED, ONE_PASSED};
+use super::{contract, e2e};
 use crate::process::{Finished, Step, say};
-use crate::server::{self, Features};
-use crate::{app, demo, dist, paths, setup, sizes};
+use crate::server::Features;
+use crate::{app, dependencies, dist, paths, setup, sizes};
 
 /// Crates that also run in the browser.
 const PORTABLE: [&str; 4] = ["spanning-console", "spanning-api", "spanning-domain", "spanning-mock"];
@@ -18,6 +16,8 @@ const PORTABLE: [&str; 4] = ["spanning-console", "spanning-api", "spanning-domai
 pub enum Stage {
     /// rustfmt finds nothing to change
     Format,
+    /// Licences, a reason for each dependency, nothing twice in the app
+    Dependencies,
     /// clippy finds nothing in native builds
     Clippy,
     /// clippy finds nothing in wasm builds
@@ -42,8 +42,9 @@ pub enum Stage {
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Format,
+        Self::Dependencies,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Native,
@@ -62,6 +63,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Format => "format",
+            Self::Dependencies => "dependencies",
             Self::Clippy => "clippy native",
             Self::ClippyWasm => "clippy wasm",
             Self::Native => "native tests",
@@ -77,7 +79,7 @@ impl Stage {
 
     /// Whether it needs more than the Rust toolchain.
     pub fn needs_setup(self) -> bool {
-        !matches!(self, Self::Format | Self::Clippy | Self::Native | Self::Docs)
+        !matches!(self, Self::Format | Self::Dependencies | Self::Clippy | Self::Native | Self::Docs)
     }
 
     /// Whether it looks at the release app.
@@ -89,6 +91,7 @@ impl Stage {
     pub fn run(self, all: &[Self], playwright: &[String]) -> Result<Counts> {
         match self {
             Self::Format => passes(Step::cargo("cargo fmt").args(["fmt", "--all", "--check"])),
+            Self::Dependencies => dependencies::check().map(|()| ONE_PASSED),
             Self::Clippy => {
                 passes(Step::cargo("clippy native").args(["clippy", "--workspace", "--all-targets"]).args(DENY))
             }
@@ -102,7 +105,7 @@ impl Stage {
             Self::App => app::release(&dist::Options::default()).map(|()| ONE_PASSED),
             Self::Demo => app::demo().map(|()| ONE_PASSED),
             Self::Sizes => sizes(all),
-            Self::E2e => e2e(features(all), playwright),
+            Self::E2e => e2e::run(features(all), playwright),
         }
     }
 }
@@ -157,7 +160,7 @@ fn native() -> Result<Counts> {
 
 /// The numbers, and the end of the output when something failed. A run that failed without a
 /// failed test (it did not compile, it crashed) counts as one.
-fn checked(run: &Finished, mut counts: Counts) -> Counts {
+pub(super) fn checked(run: &Finished, mut counts: Counts) -> Counts {
     if !run.ok {
         counts.failed = counts.failed.max(1);
         say(&format!("{}\n    whole output: {}", run.tail(), run.log.display()));
@@ -183,37 +186,4 @@ fn browser() -> Result<Counts> {
 /// What the mock server is built with: that of the native tests, where they ran.
 fn features(all: &[Stage]) -> Features {
     if all.contains(&Stage::Native) { Features::OfTests } else { Features::Own }
-}
-
-fn e2e(features: Features, playwright: &[String]) -> Result<Counts> {
-    app::release(&dist::Options::default())?;
-    app::demo()?;
-    let served = demo::with_server()?;
-    let program = server::build("dev", features)?;
-    let chromium = setup::chromium().context("Chromium is missing")?;
-    let folder = paths::e2e();
-    Step::new("checking types of the end-to-end tests", "node")
-        .args(["node_modules/typescript/bin/tsc", "--noEmit"])
-        .dir(&folder)
-        .run_ok()?;
-    let report = folder.join("results/report.json");
-    if report.exists() {
-        fs::remove_file(&report)?;
-    }
-    let run = Step::new("end-to-end tests", "node")
-        .args(["node_modules/@playwright/test/cli.js", "test"])
-        .args(playwright)
-        .dir(&folder)
-        .env("SPANNING_SERVER", program)
-        .env("SPANNING_DIST", paths::dist())
-        .env("SPANNING_DEMO_DIST", paths::demo_dist())
-        .env("SPANNING_SERVED_DEMO", served)
-        .env("SPANNING_CHROMIUM", chromium)
-        .run()?;
-    let Ok(text) = fs::read_to_string(&report) else {
-        bail!("Playwright wrote no report\n{}", run.tail());
-    };
-    let counts = checked(&run, counts::playwright(&text)?);
-    ensure!(counts != Counts::default(), "no end-to-end test was run; see {}", run.log.display());
-    Ok(counts)
 }

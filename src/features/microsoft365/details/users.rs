@@ -8,7 +8,7 @@ use spanning_api::tenant::{Protection, TenantUser, UserQuery};
 
 use super::super::cells::badge_kind;
 use crate::client::use_client;
-use crate::features::parts::{load_failed, when};
+use crate::features::parts::{Standing, load_failed, name_cell, when};
 use crate::features::tenants::address::toggle;
 use crate::features::windowed::Windowed;
 use crate::platform::intl::number;
@@ -60,24 +60,12 @@ pub(super) fn view(id: TenantId) -> AnyView {
     .into_any()
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Standing {
-    Loading,
-    Failed,
-    Nothing,
-    Rows,
-}
-
 fn rows(list: Windowed<TenantUser>) -> AnyView {
-    let standing = Memo::new(move |_| match list.total() {
-        Some(0) => Standing::Nothing,
-        Some(_) => Standing::Rows,
-        None if list.error().is_some() => Standing::Failed,
-        None => Standing::Loading,
-    });
+    // Every tenant has users: nothing means that the filters let nothing through.
+    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), true));
     let content = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),
-        Standing::Nothing => {
+        Standing::Nothing | Standing::NoMatch => {
             let told = Some(text::no_user_text().to_owned());
             view! { <EmptyState kind=EmptyKind::NoMatch title=text::no_user() text=told/> }.into_any()
         }
@@ -116,7 +104,6 @@ fn table(list: Windowed<TenantUser>) -> AnyView {
 }
 
 fn cells(user: &TenantUser) -> Vec<AnyView> {
-    let (name, email) = (user.name.clone(), user.email.clone());
     let status = &user.last_backup_status_total;
     let protected = user.protection == Protection::Standard;
     let backup = protected.then(|| {
@@ -128,15 +115,7 @@ fn cells(user: &TenantUser) -> Vec<AnyView> {
         }
     });
     vec![
-        view! {
-            <span class="tenant-name">
-                <bdi class="truncate">{name}</bdi>
-                <span class="tenant-domain">
-                    <bdi class="truncate">{email}</bdi>
-                </span>
-            </span>
-        }
-        .into_any(),
+        name_cell(user.name.clone(), user.email.clone()),
         view! { <Badge kind=kind(&user.protection) label=text::protection(&user.protection).to_owned() plain=true/> }
             .into_any(),
         backup.map_or_else(|| view! { <span class="quiet">{tenants::NONE}</span> }.into_any(), IntoAny::into_any),

@@ -40,7 +40,7 @@ pub fn answer(world: &mut World, request: &Request, input: &Input) -> Response {
     match (request.method.as_str(), segments.as_slice()) {
         ("GET", ["site.css"]) => html::style(include_str!("site.css")),
         ("GET", [""]) => pages::home(world, request, input),
-        ("POST", ["sign-out"]) => sign_out(world, request),
+        ("POST", ["sign-out"]) => oidc::sign_out(world, request, provider),
         ("GET", [".well-known", "openid-configuration"]) => discovery(world),
         ("GET", [".well-known", "jwks.json"]) => Response::json(200, &json!({ "keys": [] })),
         ("GET", ["connect", "authorize"]) => authorize(world, request, input, &mut mint),
@@ -78,17 +78,6 @@ fn authorize(world: &mut World, request: &Request, input: &Input, mint: &mut Min
 fn back_with(world: &World, asked: &AuthRequest, fault: &Fault) -> Response {
     let iss = issuer(world);
     oidc::back(world, asked, &[("error", fault.error), ("error_description", fault.text), ("iss", &iss)])
-}
-
-fn sign_out(world: &mut World, request: &Request) -> Response {
-    if let Some(browser) = Browser::known(request) {
-        let fields = Request::fields(&request.body);
-        if oidc::own_form(request, &browser, "sign-out", &fields) {
-            provider(world).sign_out(&browser);
-            world.touch();
-        }
-    }
-    html::guarded(world, Response::see_other("/"))
 }
 
 fn provider(world: &mut World) -> &mut Provider {

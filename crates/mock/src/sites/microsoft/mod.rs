@@ -50,7 +50,7 @@ pub fn answer(world: &mut World, request: &Request, input: &Input) -> Response {
     match (request.method.as_str(), segments.as_slice()) {
         ("GET", ["site.css"]) => html::style(include_str!("site.css")),
         ("GET", [""]) => pages::home(world, request, input),
-        ("POST", ["sign-out"]) => sign_out(world, request),
+        ("POST", ["sign-out"]) => oidc::sign_out(world, request, provider),
         ("GET", [".well-known", "openid-configuration"] | [_, "v2.0", ".well-known", "openid-configuration"]) => {
             discovery(world)
         }
@@ -120,17 +120,6 @@ fn timestamp(input: &Input) -> String {
     let seconds = input.now.0.div_euclid(1000);
     let time = time::OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
     time.format(&time::format_description::well_known::Rfc3339).unwrap_or_default()
-}
-
-fn sign_out(world: &mut World, request: &Request) -> Response {
-    if let Some(browser) = Browser::known(request) {
-        let fields = Request::fields(&request.body);
-        if oidc::own_form(request, &browser, "sign-out", &fields) {
-            provider(world).sign_out(&browser);
-            world.touch();
-        }
-    }
-    html::guarded(world, Response::see_other("/"))
 }
 
 /// Whether a directory's consent is asked for, to back it up.

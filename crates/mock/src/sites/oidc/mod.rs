@@ -169,6 +169,18 @@ pub fn own_form(request: &Request, browser: &Browser, flow: &str, fields: &[(Str
     site && token == Some(browser.csrf(flow).as_str())
 }
 
+/// Takes the form of a provider's home page that signs its browser out.
+pub fn sign_out(world: &mut World, request: &Request, provider: fn(&mut World) -> &mut Provider) -> Response {
+    if let Some(browser) = Browser::known(request) {
+        let fields = Request::fields(&request.body);
+        if own_form(request, &browser, "sign-out", &fields) {
+            provider(world).sign_out(&browser);
+            world.touch();
+        }
+    }
+    html::guarded(world, Response::see_other("/"))
+}
+
 /// Sends the browser back to the application with these parameters.
 pub fn back(world: &World, request: &AuthRequest, params: &[(&str, &str)]) -> Response {
     let mut query = form_urlencoded::Serializer::new(String::new());
