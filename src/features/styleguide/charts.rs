@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::card;
+use super::{card, choices};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -29,7 +29,7 @@ pub fn view() -> AnyView {
     view! {
         <div class="cards">
             {card(
-                "Bar chart",
+                &choices::BARS,
                 view! {
                     <BarChart
                         title="Backups of the last 30 days"
@@ -39,7 +39,7 @@ pub fn view() -> AnyView {
                     />
                 },
             )}
-            {card("Stacked bar", view! { <StackedBar title="Seats" segments/> })}
+            {card(&choices::STACK, view! { <StackedBar title="Seats" segments/> })}
         </div>
     }
     .into_any()
