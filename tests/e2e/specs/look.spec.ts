@@ -42,12 +42,12 @@ for (const [who, paths] of PAGES) {
         await settled(page);
         slow = false;
         expect(late, path).toBeGreaterThan(0);
-        expect(await shifts(page), `${path}, ${width} px`).toEqual([]);
+        expect.soft(await shifts(page), `${path}, ${width} px`).toEqual([]);
       }
       for (const width of [320, 400, 768, 1024, 1440]) {
         await page.setViewportSize({ width, height: 860 });
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(over, `${path}, ${width} px`).toBeLessThanOrEqual(0);
+        expect.soft(over, `${path}, ${width} px`).toBeLessThanOrEqual(0);
       }
     }
   });
@@ -66,7 +66,8 @@ const EXEMPT = new Set(['.visually-hidden']);
 
 function isOnScale(rule: string, name: string, value: string): boolean {
   const numbers = (pattern: RegExp) => [...value.matchAll(pattern)].map((found) => Number(found[1]));
-  if (EXEMPT.has(rule)) return true;
+  // A longhand of a shorthand with a variable in it has no value of its own.
+  if (EXEMPT.has(rule) || value === '') return true;
   if (name === 'font-size') return /^(var\(--size-\d\d\)|inherit|100%)$/.test(value);
   if (name === 'font-weight') return /^(400|600|inherit)$/.test(value);
   if (/^--gap-(?!half$)/.test(name)) return numbers(/(-?[\d.]+)px/g).every((px) => px % 4 === 0);

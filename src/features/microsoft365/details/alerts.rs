@@ -57,9 +57,10 @@ fn list(actions: Actions, id: TenantId) -> AnyView {
     let content = move || match (alerts.get(), found.error()) {
         (Some(alerts), _) if alerts.is_empty() => {
             let told = Some(text::no_alert_text().to_owned());
+            let link = all();
             view! {
                 <EmptyState icon=IconName::Check title=text::no_alert() text=told>
-                    {all()}
+                    {link}
                 </EmptyState>
             }
             .into_any()
