@@ -27,6 +27,7 @@ use crate::features::login::provide_ticket;
 use crate::features::microsoft365::provide_tenant_panels;
 use crate::features::onboarding::provide_draft;
 use crate::features::tenants::{provide_tenants, use_tenants};
+use crate::language::{provide_language, use_language};
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
 use crate::platform::host::{HostState, provide_host, use_host};
@@ -49,7 +50,7 @@ pub fn App() -> impl IntoView {
     // These two take secrets out of the address bar, so they come before anything is drawn.
     provide_ticket();
     provide_chain();
-    provide_toasts();
+    provide_language(host, provide_toasts());
     provide_tenants();
     provide_draft();
     provide_alert_count();
@@ -94,8 +95,14 @@ fn Root() -> impl IntoView {
     let director = (!use_host().is_framed()).then(|| view! { <crate::features::director::Director/> });
     #[cfg(not(feature = "demo"))]
     let director = ();
+    // Sentences are drawn anew when another language is spoken, and not before its catalog is here.
+    let shell = move || {
+        use_language()?.spoken()?;
+        page::remove_first_shape();
+        Some(view! { <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/> })
+    };
     view! {
-        <Shell chrome=chrome.into() page=move || draw_page(nav, screen)/>
+        {shell}
         {director}
     }
     .into_any()
@@ -111,13 +118,7 @@ fn early_list(nav: Nav) -> Option<EarlyList> {
 }
 
 fn draw_page(nav: Nav, screen: Memo<Screen>) -> AnyView {
-    let host = use_host();
-    (move || {
-        // Dates on the page are in the host's format: drawn anew when that changes.
-        host.locale();
-        draw(&screen.get(), nav)
-    })
-    .into_any()
+    (move || draw(&screen.get(), nav)).into_any()
 }
 
 /// What is to be seen. Changes only when the page does: a page outlives the end of its session.

@@ -7,6 +7,7 @@ pub mod app;
 pub mod client;
 pub mod config;
 pub mod features;
+pub mod language;
 pub mod nav;
 pub mod platform;
 pub mod routes;

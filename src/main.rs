@@ -20,12 +20,14 @@ fn main() {
 #[cfg(feature = "demo")]
 fn demonstrated() -> bool {
     use spanning_console::features::director::opening;
-    use spanning_console::platform::inside;
+    use spanning_console::platform::{inside, page};
 
     if inside::open() == inside::Opened::Site {
+        page::remove_first_shape();
         return true;
     }
     let Some(packed) = opening::asked() else { return false };
+    page::remove_first_shape();
     leptos::mount::mount_to_body(move || view! { <opening::Opening packed/> });
     true
 }

@@ -15,6 +15,7 @@ pub mod onboarding;
 pub mod permit;
 pub mod portal_guide;
 pub mod problem;
+pub mod refusal;
 pub mod shell;
 pub mod table_tools;
 pub mod tenant_actions;

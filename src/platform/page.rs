@@ -2,7 +2,8 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{FocusOptions, HtmlElement, Response};
 
 /// The content of a `<meta>` tag.
 pub fn meta(name: &str) -> Option<String> {
@@ -13,6 +14,39 @@ pub fn meta(name: &str) -> Option<String> {
 /// The address of the script that started the app, as the page names it; its name changes with every version.
 pub fn own_script() -> Option<String> {
     document().query_selector("link[rel=modulepreload]").ok()??.get_attribute("href")
+}
+
+/// The languages that the reader prefers, the first before the others (BCP 47).
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says in which language the page is, for screen readers, hyphens and fonts.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// The text of a file that lies beside the page; `None` when it does not arrive.
+pub async fn file(name: &str) -> Option<String> {
+    #[cfg(feature = "demo")]
+    let rooted = !super::address::in_fragment::is_on();
+    #[cfg(not(feature = "demo"))]
+    let rooted = true;
+    let address = if rooted { format!("/{name}") } else { name.to_owned() };
+    let response: Response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Takes away the shape of a page that stands in `index.html`, once there is something better to see.
+pub fn remove_first_shape() {
+    if let Some(shape) = document().get_element_by_id("boot") {
+        shape.remove();
+    }
 }
 
 /// Names the page in the tab and the history.

@@ -7,12 +7,11 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use crate::platform::intl;
 
-/// The messages of a language by their English text.
-pub type Catalog = BTreeMap<String, String>;
+/// The messages of a language by their English text. A map of JSON: that decoder is in the app already.
+pub type Catalog = serde_json::Map<String, serde_json::Value>;
 
 thread_local! {
     /// Nothing while English is read. Catalogs are kept until the page is left: sentences of them may be in use, and a
@@ -27,7 +26,7 @@ pub fn set_catalog(catalog: Option<Catalog>) {
 
 /// A sentence in the reader's language; in English where the catalog lacks it.
 pub fn t(english: &'static str) -> &'static str {
-    CATALOG.with_borrow(|catalog| catalog.and_then(|catalog| catalog.get(english)).map_or(english, String::as_str))
+    CATALOG.with_borrow(|catalog| catalog.and_then(|catalog| catalog.get(english)?.as_str()).unwrap_or(english))
 }
 
 /// What a place in a sentence is filled with. Whole numbers are written in the reader's format.
@@ -160,7 +159,7 @@ mod tests {
     #[test]
     fn another_language_takes_the_place_of_english() {
         let german = [("Open {name}", "{name} öffnen"), ("{n} user|{n} users", "{n} Benutzer")];
-        set_catalog(Some(german.map(|(english, german)| (english.to_owned(), german.to_owned())).into()));
+        set_catalog(Some(german.into_iter().map(|(english, german)| (english.to_owned(), german.into())).collect()));
         let (name, n) = ("Acme", 3_u32);
         assert_eq!(fill!("Open {name}", name), "Acme öffnen");
         // A language with one form has it for every number.

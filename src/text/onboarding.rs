@@ -128,8 +128,6 @@ messages! {
     pub revoke = "Revoke";
     /// Puts an entry away.
     pub dismiss = "Dismiss";
-    /// Opens the tenant.
-    pub open = "Open";
 }
 
 /// An action of an entry, named for everybody who does not see the line.

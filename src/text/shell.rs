@@ -35,6 +35,12 @@ messages! {
     pub role_label = "Role";
     /// When the session ends.
     pub until = "Signed in until";
+    /// Which language the console speaks.
+    pub language = "Language";
+    /// The browser's language.
+    pub as_browser = "As the browser";
+    /// The catalog of a language did not arrive.
+    pub no_catalog = "The console is in English: the words of your language could not be loaded. Reload the page to try again.";
     /// A setting.
     pub theme = "Theme";
 }

@@ -63,7 +63,7 @@ pub fn choice(property: Property, word: &str) -> String {
         Property::Subscription => tenants::subscription(&SubscriptionKind::from_wire(word)).to_owned(),
         Property::Region => tenants::region(&Region::from_wire(word)).to_owned(),
         Property::Attention => tenants::attention(&Attention::from_wire(word)).to_owned(),
-        _ => if word == t("on") { t("On") } else { t("Off") }.to_owned(),
+        _ => if word == "on" { t("On") } else { t("Off") }.to_owned(),
     }
 }
 

@@ -6,14 +6,14 @@ use spanning_api::onboarding::OnboardingMode;
 use spanning_api::problem::{Code, Problem};
 use spanning_api::session::TenantRef;
 use spanning_api::tenant::{Region, SubscriptionKind};
-use spanning_domain::tenant_domain::{self, Refusal};
+use spanning_domain::tenant_domain;
 
 use super::dialog::Adding;
 use crate::features::parts::explain;
 use crate::features::tenant_actions::organizations;
 use crate::nav::Link;
 use crate::routes::Route;
-use crate::text::{onboarding as text, tenants};
+use crate::text::{onboarding as text, refusal, tenants};
 use crate::ui::*;
 
 /// What can be bought here, a trial first.
@@ -45,7 +45,8 @@ fn domain(adding: Adding) -> AnyView {
     let read = Memo::new(move |_| typed.with(|typed| tenant_domain::read(typed)));
     // Before it was sent, only what is surely a slip is marked: the rest is still being typed.
     let error = Signal::derive(move || match read.get() {
-        Err(refusal) if adding.draft.tried.get() || refusal.proposal.is_some() => Some(without_proposal(refusal)),
+        // A button says what was meant.
+        Err(refusal) if adding.draft.tried.get() || refusal.proposal.is_some() => Some(refusal::domain(&refusal.why)),
         _ => said(adding, "domain"),
     });
     let hint = Signal::derive(move || {
@@ -75,11 +76,6 @@ fn domain(adding: Adding) -> AnyView {
         {move || already_there(adding)}
     }
     .into_any()
-}
-
-/// The button says what was meant.
-fn without_proposal(refusal: Refusal) -> String {
-    Refusal { proposal: None, ..refusal }.to_string()
 }
 
 /// Leads to the tenant, where it is in the list.

@@ -78,7 +78,7 @@ pub(super) fn field(
     let refused = move || {
         let said = |outcome: &Option<Result<Allocation, Vec<Refusal>>>| {
             let refusals = outcome.as_ref()?.as_ref().err()?;
-            refusals.iter().find(|refusal| refusal.field() == kind.field()).map(ToString::to_string)
+            refusals.iter().find(|refusal| refusal.field() == kind.field()).map(crate::text::refusal::licences)
         };
         // The server knows what has changed since.
         let told = |error: &Option<ClientError>| error.as_ref()?.field(kind.field()).map(str::to_owned);

@@ -14,7 +14,7 @@ use spanning_api::session::EmbeddingHost;
 use web_sys::MessagePort;
 
 use self::envelope::FromHost;
-use super::{appearance, events, intl, page, random, timer};
+use super::{appearance, events, page, random, timer};
 
 /// Where the bridge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +59,21 @@ struct Line {
     dropped: u32,
 }
 
+/// How the host's reader reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostLocale {
+    /// BCP 47; somebody else's text.
+    pub tag: String,
+    /// The time zone, an IANA name; empty for the browser's.
+    pub zone: String,
+}
+
 /// The bridge; get it with [`use_host`].
 #[derive(Clone, Copy)]
 pub struct Host {
     state: RwSignal<HostState>,
     line: StoredValue<Line, LocalStorage>,
-    locale: RwSignal<u32>,
+    locale: RwSignal<Option<HostLocale>>,
     /// Where the host wants to go, until somebody takes one there.
     wanted: RwSignal<Option<String>>,
     /// The permissions of the frame, once the host has told them.
@@ -77,7 +86,7 @@ pub fn provide_host() -> Host {
     let host = Host {
         state: RwSignal::new(state),
         line: StoredValue::new_local(Line::default()),
-        locale: RwSignal::new(0),
+        locale: RwSignal::new(None),
         wanted: RwSignal::new(None),
         allowed: RwSignal::new(None),
     };
@@ -101,9 +110,14 @@ impl Host {
         self.state.try_get_untracked() != Some(HostState::Standalone)
     }
 
-    /// Counts changes of the host's locale; reactive. What shows dates is drawn anew.
-    pub fn locale(self) -> u32 {
-        self.locale.try_get().unwrap_or(0)
+    /// The language and time zone of the host, once it has told them; reactive.
+    pub fn locale(self) -> Option<HostLocale> {
+        self.locale.try_get().flatten()
+    }
+
+    /// The same; not reactive.
+    pub fn locale_untracked(self) -> Option<HostLocale> {
+        self.locale.try_get_untracked().flatten()
     }
 
     /// The route that the host asks for, below its portal's part; reactive. It is somebody else's text.
@@ -238,9 +252,8 @@ impl Host {
                 timer::resolve(waiting.unwrap_or_default());
             }
             FromHost::Theme(scheme) => appearance::follow_theme(appearance::Theme::named(&scheme)),
-            FromHost::Locale { tag, time_zone } => {
-                intl::set_locale(&tag, &time_zone);
-                self.locale.try_update(|count| *count = count.wrapping_add(1));
+            FromHost::Locale { tag, time_zone: zone } => {
+                self.locale.try_set(Some(HostLocale { tag, zone }));
             }
             FromHost::Navigate(route) => {
                 self.wanted.try_set(Some(route));

@@ -14,119 +14,92 @@ pub struct Words {
     pub text: String,
 }
 
-fn words(title: &str, text: &str) -> Words {
-    Words { title: title.to_owned(), text: text.to_owned() }
+/// In the reader's language.
+fn words(title: &'static str, text: &'static str) -> Words {
+    Words { title: t(title).to_owned(), text: t(text).to_owned() }
 }
 
 /// Words of each reason.
 pub fn trouble(trouble: &LinkTrouble) -> Words {
     match &trouble.reason {
         LinkReason::MicrosoftDeclined => words(
-            t("Not linked: consent declined"),
-            t(
-                "The Microsoft sign-in was cancelled, or the permissions were not accepted. Nothing was changed. Try again and accept them to go on.",
-            ),
+            "Not linked: consent declined",
+            "The Microsoft sign-in was cancelled, or the permissions were not accepted. Nothing was changed. Try again and accept them to go on.",
         ),
         LinkReason::NotGlobalAdministrator => words(
-            t("This account is not a Global Administrator"),
-            t("Linking needs a Global Administrator of this tenant. Sign in with an account that has the role."),
+            "This account is not a Global Administrator",
+            "Linking needs a Global Administrator of this tenant. Sign in with an account that has the role.",
         ),
         LinkReason::RoleNotActivated => words(
-            t("The Global Administrator role is not active"),
-            t(
-                "This account may have the role but has not activated it. Activate it in the Microsoft Entra admin center under Privileged Identity Management, then try again.",
-            ),
+            "The Global Administrator role is not active",
+            "This account may have the role but has not activated it. Activate it in the Microsoft Entra admin center under Privileged Identity Management, then try again.",
         ),
         LinkReason::RoleUnknown => words(
-            t("Microsoft did not tell the role"),
-            t(
-                "The answer says neither that this account is a Global Administrator nor that it is not, so it cannot be used. Try again; if it stays like this, use another account or give the details below to support.",
-            ),
+            "Microsoft did not tell the role",
+            "The answer says neither that this account is a Global Administrator nor that it is not, so it cannot be used. Try again; if it stays like this, use another account or give the details below to support.",
         ),
         LinkReason::WrongTenant => words(
-            t("This account belongs to another tenant"),
-            t(
-                "It is a Microsoft account of a different tenant than the one to be linked. Sign in with a Global Administrator of the expected tenant.",
-            ),
+            "This account belongs to another tenant",
+            "It is a Microsoft account of a different tenant than the one to be linked. Sign in with a Global Administrator of the expected tenant.",
         ),
         LinkReason::PersonalAccount => words(
-            t("This is a personal Microsoft account"),
-            t("Linking needs a work account: a Global Administrator of the expected tenant."),
+            "This is a personal Microsoft account",
+            "Linking needs a work account: a Global Administrator of the expected tenant.",
         ),
         LinkReason::MicrosoftBlocked => words(
-            t("Microsoft did not let this sign-in through"),
-            t(
-                "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies, or try again later.",
-            ),
+            "Microsoft did not let this sign-in through",
+            "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies, or try again later.",
         ),
         LinkReason::MicrosoftUnavailable => words(
-            t("Microsoft cannot answer at the moment"),
-            t("The sign-in failed on Microsoft's side. Nothing was changed. Try again in a few minutes."),
+            "Microsoft cannot answer at the moment",
+            "The sign-in failed on Microsoft's side. Nothing was changed. Try again in a few minutes.",
         ),
         LinkReason::KaseyaoneDeclined => words(
-            t("Not linked: the KaseyaOne sign-in was cancelled"),
-            t("Nothing was changed. The Microsoft step stays done for as long as this attempt lives."),
+            "Not linked: the KaseyaOne sign-in was cancelled",
+            "Nothing was changed. The Microsoft step stays done for as long as this attempt lives.",
         ),
         LinkReason::NotMaster => words(
-            t("This KaseyaOne user is not a Master"),
-            t("Only a Master may link a company. Sign in as another user; the Microsoft step need not be repeated."),
+            "This KaseyaOne user is not a Master",
+            "Only a Master may link a company. Sign in as another user; the Microsoft step need not be repeated.",
         ),
         LinkReason::KaseyaoneUnavailable => words(
-            t("KaseyaOne cannot answer at the moment"),
-            t(
-                "The sign-in failed on KaseyaOne's side. Nothing was changed. Try again in a few minutes; the Microsoft step stays done.",
-            ),
+            "KaseyaOne cannot answer at the moment",
+            "The sign-in failed on KaseyaOne's side. Nothing was changed. Try again in a few minutes; the Microsoft step stays done.",
         ),
         LinkReason::LinkedElsewhere => words(
-            t("This tenant is linked to another company"),
-            t(
-                "A tenant has one KaseyaOne company. To change it, unlink the present one in Integrations first; or sign in as a Master of that company.",
-            ),
+            "This tenant is linked to another company",
+            "A tenant has one KaseyaOne company. To change it, unlink the present one in Integrations first; or sign in as a Master of that company.",
         ),
         LinkReason::ItCompleteOff => words(
-            t("Login with IT Complete was turned off"),
-            t(
-                "Nothing can be linked while it is off, so this attempt ended. Turn it on in Integrations and start again.",
-            ),
+            "Login with IT Complete was turned off",
+            "Nothing can be linked while it is off, so this attempt ended. Turn it on in Integrations and start again.",
         ),
         LinkReason::CancelledByOwner => {
-            words(cancelled(), t("You ended this attempt. You can start again whenever you like."))
+            words(cancelled(), "You ended this attempt. You can start again whenever you like.")
         }
         LinkReason::TookTooLong => words(
             expired(),
-            t(
-                "An attempt lives ten minutes, for safety. Nothing was linked. Start again and have both accounts ready.",
-            ),
+            "An attempt lives ten minutes, for safety. Nothing was linked. Start again and have both accounts ready.",
         ),
         LinkReason::Replaced => words(
             superseded(),
-            t(
-                "They linked this tenant while your attempt was under way. Look at Integrations before you change anything.",
-            ),
+            "They linked this tenant while your attempt was under way. Look at Integrations before you change anything.",
         ),
         LinkReason::CodeRejected => words(
-            t("The answer could not be used"),
-            t(
-                "It was used before, took too long, or does not belong to this attempt. Nothing was changed. Sign in once more.",
-            ),
+            "The answer could not be used",
+            "It was used before, took too long, or does not belong to this attempt. Nothing was changed. Sign in once more.",
         ),
         LinkReason::ConsentNeedsAdministrator => words(
-            t("An administrator has to consent"),
-            t(
-                "This account may not accept the permissions for itself. Sign in with a Global Administrator of this tenant.",
-            ),
+            "An administrator has to consent",
+            "This account may not accept the permissions for itself. Sign in with a Global Administrator of this tenant.",
         ),
         LinkReason::Unlinked => words(
-            t("The link was removed"),
-            t(
-                "Somebody unlinked the company while it was being resumed, so this attempt ended. Start again to link anew.",
-            ),
+            "The link was removed",
+            "Somebody unlinked the company while it was being resumed, so this attempt ended. Start again to link anew.",
         ),
         LinkReason::Other(_) => words(
             failed(),
-            t(
-                "It ended for a reason that this version of the console does not know. Nothing was changed. The code below tells support more.",
-            ),
+            "It ended for a reason that this version of the console does not know. Nothing was changed. The code below tells support more.",
         ),
     }
 }
@@ -135,24 +108,20 @@ pub fn trouble(trouble: &LinkTrouble) -> Words {
 pub fn sign_in_trouble(reason: &LinkReason) -> Option<Words> {
     Some(match reason {
         LinkReason::MicrosoftDeclined | LinkReason::KaseyaoneDeclined => words(
-            t("You were not signed in: it was cancelled"),
-            t(
-                "The sign-in was cancelled on the other side, or its permissions were not accepted. Nothing was changed.",
-            ),
+            "You were not signed in: it was cancelled",
+            "The sign-in was cancelled on the other side, or its permissions were not accepted. Nothing was changed.",
         ),
         LinkReason::PersonalAccount => words(
-            t("This is a personal Microsoft account"),
-            t("Spanning Backup takes work accounts only. Use the account of your organization."),
+            "This is a personal Microsoft account",
+            "Spanning Backup takes work accounts only. Use the account of your organization.",
         ),
         LinkReason::MicrosoftBlocked => words(
-            t("Microsoft did not let this sign-in through"),
-            t(
-                "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies.",
-            ),
+            "Microsoft did not let this sign-in through",
+            "A policy of your organization or the state of the application stands against it. Give Microsoft's code below to whoever looks after sign-in policies.",
         ),
         LinkReason::MicrosoftUnavailable | LinkReason::KaseyaoneUnavailable => words(
-            t("The other side cannot answer at the moment"),
-            t("The sign-in failed there, not here. Try again in a few minutes, or sign in another way."),
+            "The other side cannot answer at the moment",
+            "The sign-in failed there, not here. Try again in a few minutes, or sign in another way.",
         ),
         _ => return None,
     })
@@ -162,26 +131,20 @@ pub fn sign_in_trouble(reason: &LinkReason) -> Option<Words> {
 pub fn refused(code: &Code) -> Option<Words> {
     Some(match code {
         Code::LinkStateInvalid => words(
-            t("This answer does not belong to you"),
-            t(
-                "It is not the answer to a sign-in that this session started. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
-            ),
+            "This answer does not belong to you",
+            "It is not the answer to a sign-in that this session started. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
         ),
         Code::LinkCallbackMalformed => words(
-            t("This answer cannot be read"),
-            t(
-                "It is not in the form that providers use. Nothing was linked. If you were linking, go on from Integrations.",
-            ),
+            "This answer cannot be read",
+            "It is not in the form that providers use. Nothing was linked. If you were linking, go on from Integrations.",
         ),
         Code::LinkIssuerMismatch => words(
-            t("This answer came from somewhere else"),
-            t(
-                "It did not come from the provider that was asked. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
-            ),
+            "This answer came from somewhere else",
+            "It did not come from the provider that was asked. Nothing was linked, and the event was recorded. If you were linking, go on from Integrations.",
         ),
         Code::LinkExpired => words(
             expired(),
-            t("An attempt lives ten minutes, for safety. Nothing was linked. Start again from Integrations."),
+            "An attempt lives ten minutes, for safety. Nothing was linked. Start again from Integrations.",
         ),
         _ => return None,
     })
