@@ -85,7 +85,7 @@ fn content(state: AlertsState, portal: &'static Portal) -> AnyView {
         Some(_) => Standing::Rows,
     });
     let view = move || match standing.get() {
-        Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
+        Standing::Loading => ().into_any(),
         Standing::Failed => {
             let again = Callback::new(move |()| state.refresh());
             list.error().map(|error| load_failed(text::failed(), &error, tenants::try_again(), again)).into_any()
@@ -103,7 +103,9 @@ fn content(state: AlertsState, portal: &'static Portal) -> AnyView {
         Standing::Rows => table(state),
     };
     let there = Memo::new(move |_| standing.get() != Standing::Loading);
+    let coming = move || (!there.get()).then(|| view! { <Skeleton shape=SkeletonShape::Rows count=10/> });
     view! {
+        {coming}
         {unmapped(state, portal, there)}
         {view}
     }

@@ -35,7 +35,7 @@ pub fn view() -> AnyView {
                         title="Backups of the last 30 days"
                         tones=&[Tone::Good, Tone::Warn, Tone::Bad]
                         bars
-                        max_text="480"
+                        max_text="480 backups"
                     />
                 },
             )}
