@@ -27,7 +27,7 @@ use crate::features::login::provide_ticket;
 use crate::features::microsoft365::provide_tenant_panels;
 use crate::features::onboarding::provide_draft;
 use crate::features::tenants::{provide_tenants, use_tenants};
-use crate::language::{provide_language, use_language};
+use crate::language::{LanguageContext, provide_language, use_language};
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
 use crate::platform::host::{HostState, provide_host, use_host};
@@ -228,6 +228,8 @@ fn announce(nav: Nav, screen: Memo<Screen>) {
     });
     Effect::new(move |_| {
         let Some(route) = shown.get() else { return };
+        // The title is in the language of the page.
+        use_language().and_then(LanguageContext::spoken);
         let subject = nav.subject.get();
         page::set_title(&text::window_title(&route, subject.as_deref()));
         let (path, query) = (nav.href(&route), nav.query().get());

@@ -3,6 +3,7 @@
 mod account;
 mod banners;
 pub mod guard;
+pub mod language;
 mod newer;
 mod reauth;
 mod sidenav;

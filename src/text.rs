@@ -16,6 +16,7 @@ pub mod permit;
 pub mod portal_guide;
 pub mod problem;
 pub mod refusal;
+pub mod role;
 pub mod shell;
 pub mod table_tools;
 pub mod tenant_actions;

@@ -173,3 +173,20 @@ fn files_stay_small() {
     }
     must_be_empty("split a file at 400 lines", &long);
 }
+
+/// The page asks for the session before the app runs, with what the app would ask for it.
+#[test]
+fn index_html_asks_as_the_app_does() {
+    use spanning_api::endpoint::{CLIENT_HEADER, Op, SESSION_HEADER};
+
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let session = format!("base + \"{}\"", Op::GetSession.path(&[]));
+    let kept = fs::read_to_string(root().join("src/session.rs")).unwrap();
+    for part in [session.as_str(), CLIENT_HEADER, SESSION_HEADER, "spanningFirst"] {
+        assert!(page.contains(part), "index.html lacks {part}");
+    }
+    for trace in ["signed-in", "signed-in-portal"] {
+        assert!(page.contains(&format!("stored(\"spanning.{trace}\")")), "index.html does not look for {trace}");
+        assert!(kept.contains(&format!("\"{trace}\"")), "src/session.rs keeps no {trace}");
+    }
+}

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -144,10 +145,31 @@ async fn exchange(request: &HttpRequest<'_>, own: &AbortController) -> Result<Ht
     if let Some(body) = request.body {
         init.set_body(&body.into());
     }
+    if let Some(answer) = first_call(request)
+        && let Ok(response) = JsFuture::from(answer).await?.dyn_into::<Response>()
+    {
+        return read(response).await;
+    }
     let _links = [request.abort, request.stop].map(|abort| abort.and_then(|abort| follow(abort, own)));
     let response: Response = JsFuture::from(window().fetch_with_str_and_init(request.url, &init)).await?.dyn_into()?;
+    read(response).await
+}
+
+async fn read(response: Response) -> Result<HttpResponse, JsValue> {
     let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok(HttpResponse { status: response.status(), text, headers: response.headers() })
+}
+
+/// What `index.html` has asked for while the app was on its way, once: a promise of the response, or of nothing.
+fn first_call(request: &HttpRequest<'_>) -> Option<Promise> {
+    let name = JsValue::from("spanningFirst");
+    let first = Reflect::get(&window(), &name).ok().filter(JsValue::is_object)?;
+    let url = Reflect::get(&first, &"url".into()).ok()?.as_string()?;
+    if request.method != "GET" || request.url != url {
+        return None;
+    }
+    Reflect::delete_property(&window(), &name).ok()?;
+    Reflect::get(&first, &"answer".into()).ok()?.dyn_into().ok()
 }
 
 /// Gives up `own` when `abort` does, for as long as what it returns is kept.

@@ -70,7 +70,7 @@ fn formatted(value: f64, name: &'static str, unit: &'static str, make: Make) -> 
         if let Some(known) = cache.known.get(&key) {
             return known.clone();
         }
-        let text = ask(cache, name, make, &value.into(), &unit.into()).unwrap_or_else(|| value.to_string());
+        let text = ask(cache, name, make, &value.into(), &unit.into()).unwrap_or_else(|| (value as i64).to_string());
         if cache.known.len() >= KNOWN {
             cache.known.clear();
         }

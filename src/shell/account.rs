@@ -6,12 +6,12 @@ use spanning_api::endpoint::{SignOut, SignOutEverywhere};
 use spanning_api::session::Session;
 
 use crate::client::use_client;
-use crate::language::{LANGUAGES, use_language};
 use crate::nav::use_nav;
 use crate::platform::appearance::{self, Density, Theme};
 use crate::platform::intl;
 use crate::routes::Route;
 use crate::session::use_session;
+use crate::shell::language::LanguageChoice;
 use crate::text::problem;
 use crate::text::shell as text;
 use crate::ui::*;
@@ -79,27 +79,6 @@ fn Looks() -> impl IntoView {
         </Field>
     }
     .into_any()
-}
-
-/// Which language is spoken.
-#[component]
-pub fn LanguageChoice() -> impl IntoView {
-    let context = use_language()?;
-    let value = RwSignal::new(context.chosen().map(|language| language.tag.to_owned()).unwrap_or_default());
-    let choose = move |tag: String| {
-        context.choose(LANGUAGES.into_iter().find(|language| language.tag == tag));
-        value.set(tag);
-    };
-    let named = LANGUAGES.into_iter().map(|language| SelectOption::new(language.tag, language.name));
-    let options: Vec<_> = std::iter::once(SelectOption::new("", text::as_browser())).chain(named).collect();
-    Some(
-        view! {
-            <Field label=text::language()>
-                <Select value options on_change=choose/>
-            </Field>
-        }
-        .into_any(),
-    )
 }
 
 fn options(labels: &[&str]) -> Vec<SelectOption> {

@@ -7,7 +7,7 @@ use spanning_api::integration::{MissingReason, WayIn};
 use spanning_domain::portal::Portal;
 
 use crate::text::catalog::{fill, messages, plural, t};
-use crate::text::time;
+use crate::text::{role, time};
 
 messages! {
     /// Where the page stands.
@@ -162,6 +162,7 @@ pub fn changed_by(on: bool, name: &str) -> String {
 
 /// A role is missing: who has it.
 pub fn ask(role: &str, holders: &[String]) -> String {
+    let role = role::named(role);
     if holders.is_empty() {
         fill!("Only a {role} can do this.", role)
     } else {
@@ -180,6 +181,7 @@ pub fn ask_one_of(holders: &[String]) -> String {
 
 /// What is needed to see the page.
 pub fn forbidden_text(role: &str) -> String {
+    let role = role::named(role);
     fill!("A {role} can see and change them. Your own sign-in goes on as it is.", role)
 }
 

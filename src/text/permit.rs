@@ -3,7 +3,7 @@
 use spanning_api::session::RoleHolder;
 use spanning_domain::permission::portal_role_name;
 
-use super::time;
+use super::{role, time};
 use crate::text::catalog::{fill, messages};
 
 messages! {
@@ -15,7 +15,7 @@ messages! {
 
 /// Somebody who can help.
 pub fn holder(holder: &RoleHolder) -> String {
-    fill!("{name} ({role})", name = holder.name, role = portal_role_name(&holder.role))
+    fill!("{name} ({role})", name = holder.name, role = role::named(portal_role_name(&holder.role)))
 }
 
 /// A role is missing: which, and who holds it.

@@ -6,7 +6,7 @@ mod adding;
 
 use spanning_api::problem::{Code, Problem};
 
-use super::time;
+use super::{role, time};
 use crate::client::ClientError;
 
 /// One failure in words.
@@ -60,7 +60,7 @@ pub fn of_problem(problem: &Problem) -> Words {
     match &problem.code {
         Code::RoleMissing => {
             if let Some(role) = &problem.required_role {
-                words.title = fill!("This needs the role {role}", role);
+                words.title = fill!("This needs the role {role}", role = role::named(role));
             }
             if !problem.role_holders.is_empty() {
                 words.action = fill!("Ask {list}.", list = time::list(&problem.role_holders));

@@ -245,10 +245,10 @@ pub fn identity(identity: &IdentitySource) -> String {
 
 /// The role of a session, as the product writes it.
 pub fn role(scope: &spanning_api::session::Scope) -> &'static str {
-    match scope {
+    super::role::named(match scope {
         spanning_api::session::Scope::Tenant { role, .. } => spanning_role_name(role),
         spanning_api::session::Scope::Partner { role, .. } => portal_role_name(role),
-    }
+    })
 }
 
 /// A page of another portal than the session's.

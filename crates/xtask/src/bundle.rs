@@ -80,6 +80,38 @@ pub fn load_from(loader: &str, bundle: &Bundle, number: usize, file: &str) -> St
     text
 }
 
+/// The files that each group of pages is made of, by what the loader of a finished build fetches.
+pub fn files(loader: &str) -> BTreeMap<String, Vec<String>> {
+    let named = |text: &str| -> Option<String> {
+        let (_, rest) = text.split_once("new URL(\"./")?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let bundles: BTreeMap<&str, String> = loader
+        .lines()
+        .filter_map(|line| Some((line.strip_prefix("const __bundle_")?.split_once(' ')?.0, named(line)?)))
+        .collect();
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for block in loader.split("/* ").skip(1) {
+        let Some((groups, rest)) = block.split_once(" */\n") else { continue };
+        // The first chunk of a bundle has the bundle before it.
+        let chunk = rest.split_once(", []);").map_or(rest, |(chunk, _)| chunk);
+        let shared = chunk.split_once("= __bundle_").and_then(|(_, rest)| rest.split_once('('));
+        let file = shared.and_then(|(number, _)| bundles.get(number).cloned()).or_else(|| named(chunk));
+        let Some(file) = file.filter(|_| rest.starts_with("const __")) else { continue };
+        for group in groups.split(", ") {
+            files.entry(group.to_owned()).or_default().push(file.clone());
+        }
+    }
+    for (group, list) in &mut files {
+        let own = format!("split-{}-", group.replace('_', "-"));
+        let rest = loader.split_once(&format!("./{own}")).and_then(|(_, rest)| rest.split_once('"'));
+        list.extend(rest.map(|(hash, _)| format!("{own}{hash}")));
+        list.sort();
+        list.dedup();
+    }
+    files
+}
+
 /// Fetches a bundle once; one that did not arrive is asked for again by the next who needs it.
 pub const HELPER: &str = r#"function bundle(fetcher) {
     let bytes;
@@ -119,6 +151,19 @@ mod tests {
         assert_eq!(places, [[("__chunk_2".to_owned(), 0, 4)], [("__chunk_1".to_owned(), 0, 3)]]);
         parts.sort();
         assert_eq!(parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["chunk_3", "split_portals"]);
+    }
+
+    #[test]
+    fn every_group_names_its_files_once() {
+        let loader = "/* activity, portals */\nconst __bundle_0 = bundle(() => fetch(new URL(\"./shared-0-aa.bin\", x)));\n\
+            const __chunk_1 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
+            /* portals */\nconst __chunk_2 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
+            /* portals, table_tools */\nconst __chunk_3 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk-3-bb.wasm\", x));\n}\n, []);\n\
+            fetch(new URL(\"./split-portals-cc.wasm\", x)); fetch(new URL(\"./split-table-tools-dd.wasm\", x));";
+        let files = files(loader);
+        assert_eq!(files["portals"], ["chunk-3-bb.wasm", "shared-0-aa.bin", "split-portals-cc.wasm"]);
+        assert_eq!(files["activity"], ["shared-0-aa.bin"]);
+        assert_eq!(files["table_tools"], ["chunk-3-bb.wasm", "split-table-tools-dd.wasm"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! Trunk has no step there; it finds our `wasm-bindgen` first on its `PATH` ([`shim`]), which splits and
 //! calls the real one ([`bindgen`]). After Trunk, [`install`] puts the parts beside the app.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,12 +80,32 @@ pub fn install(dist: &Path) -> Result<()> {
     // The loader shares the memory of the app that is running: the very module that the page started.
     let stem = app.split('-').take_while(|part| !is_hash(part)).collect::<Vec<_>>().join("-");
     loader = loader.replace(&format!("./{stem}.js"), &format!("./{app}.js"));
+    let early = bundle::files(&loader);
     let file = named("parts", loader.as_bytes(), "js");
     fs::write(dist.join(&file), loader)?;
     // Only where the file is imported: inside the wasm the module keeps its name.
     let import = |file: &str| format!(" from \"./{file}\"");
     rewrite(&dist.join(format!("{app}.js")), &import(LOADER), &import(&file))?;
-    page(dist, &app, &file)
+    page(dist, &app, &file)?;
+    tell_page(dist, &early)
+}
+
+/// Tells the page which files each group is made of, so that it fetches them along with the app.
+fn tell_page(dist: &Path, files: &BTreeMap<String, Vec<String>>) -> Result<()> {
+    const PLACE: &str = "const parts = {};";
+    let path = dist.join("index.html");
+    let text = fs::read_to_string(&path)?;
+    ensure!(text.contains(PLACE), "index.html has no place for the names of parts");
+    // Beside the app's script, whatever path the app is served from.
+    let script = text.split("<link rel=\"modulepreload\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let base = script.and_then(|script| Some(script.rsplit_once('/')?.0)).unwrap_or_default();
+    let named = |(group, files): (&String, &Vec<String>)| {
+        let files: Vec<_> = files.iter().map(|file| format!("{base}/{file}")).collect();
+        Ok(format!("{group}: {}", serde_json::to_string(&files)?))
+    };
+    let groups = files.iter().map(named).collect::<Result<Vec<_>>>()?;
+    fs::write(&path, text.replacen(PLACE, &format!("const parts = {{ {} }};", groups.join(", ")), 1))?;
+    Ok(())
 }
 
 /// The app's script has changed since Trunk wrote its integrity hash into the page.

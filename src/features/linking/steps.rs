@@ -10,7 +10,7 @@ use super::flow::next_provider;
 use super::hand_off;
 use super::state::{Busy, LinkState};
 use crate::features::parts::{address, two_lines, when};
-use crate::text::linking as text;
+use crate::text::{linking as text, role};
 use crate::ui::*;
 
 /// Before anything: what one needs.
@@ -120,7 +120,7 @@ fn microsoft_side(state: LinkState, attempt: &LinkAttempt) -> AnyView {
                 <strong>{tenant}</strong>
             </DescriptionItem>
             <DescriptionItem term=text::account()>{account}</DescriptionItem>
-            <DescriptionItem term=text::role_label()>{GLOBAL_ADMINISTRATOR}</DescriptionItem>
+            <DescriptionItem term=text::role_label()>{role::named(GLOBAL_ADMINISTRATOR)}</DescriptionItem>
             <DescriptionItem term=text::verified()>{when(at)}</DescriptionItem>
         }
     });

@@ -10,6 +10,7 @@ use super::simulation::SimulationPanel;
 use crate::client::use_client;
 use crate::session::options::use_options;
 use crate::session::use_session;
+use crate::shell::language::LanguageChoice;
 use crate::text::login as text;
 use crate::text::shell;
 use crate::ui::*;
@@ -38,6 +39,7 @@ pub fn LoginPage() -> impl IntoView {
                 </header>
                 <SignInForm fill on_done=move |new: Session| session.signed_in(new)/>
                 <OtherWays/>
+                <LanguageChoice/>
             </section>
             <SimulationPanel on_choose=move |chosen| fill.set(Some(chosen))/>
         </div>
