@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { people, signIn } from '../pages/console';
 import { API, LIST } from '../support/faults';
-import { declarations, motionsLeft, shifts, watchShifts } from '../support/look';
+import { declarations, iconWeights, motionsLeft, shifts, watchShifts } from '../support/look';
 
 /** The main pages, by who opens them. */
 const PAGES: [string, string[]][] = [
@@ -44,6 +44,8 @@ for (const [who, paths] of PAGES) {
         expect(late, path).toBeGreaterThan(0);
         expect(await shifts(page), `${path}, ${width} px`).toEqual([]);
       }
+      expect(await page.locator('.btn-primary:visible').count(), `primary buttons of ${path}`).toBeLessThanOrEqual(1);
+      expect(await page.evaluate(iconWeights), path).toEqual([1.5]);
       for (const width of [320, 400, 768, 1024, 1440]) {
         await page.setViewportSize({ width, height: 860 });
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -59,6 +59,14 @@ export function declarations(): { rule: string; name: string; value: string }[] 
   return found;
 }
 
+/** In the page: how heavy the strokes of its icons are, in pixels, each once. */
+export function iconWeights(): number[] {
+  const weights = [...document.querySelectorAll('svg.icon')]
+    .filter((icon) => icon.getClientRects().length > 0)
+    .map((icon) => (Number.parseFloat(getComputedStyle(icon).strokeWidth) * icon.getBoundingClientRect().width) / 16);
+  return [...new Set(weights.map((weight) => Math.round(weight * 100) / 100))];
+}
+
 /** In the page: what still moves, and what would if it changed. The life of a toast is a clock. */
 export function motionsLeft(): string[] {
   const left: string[] = [];
