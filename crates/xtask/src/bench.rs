@@ -89,10 +89,9 @@ fn browser(options: &Options, server: &Path) -> Result<()> {
     let chromium: PathBuf = setup::chromium().context("Chromium is missing; run cargo xtask setup")?;
     let (rounds, openings) = if options.quick { (2, 100) } else { (options.rounds, options.openings) };
     let numbers = [("--rounds", rounds), ("--tenants", options.tenants), ("--openings", openings)];
-    for (part, runner, title) in [
-        (Part::Browser, "main", "The dashboard and its peers"),
-        (Part::Lighthouse, "lighthouse", "The main pages"),
-    ] {
+    for (part, runner, title) in
+        [(Part::Browser, "main", "The dashboard and its peers"), (Part::Lighthouse, "lighthouse", "The main pages")]
+    {
         if options.wants(part) {
             say(&format!("\n{title}"));
             let mut node = Command::new("node");
