@@ -43,6 +43,8 @@ enum Part {
     Browser,
     /// Lighthouse on the main pages
     Lighthouse,
+    /// Route changes, and what keeps input waiting
+    Felt,
 }
 
 impl Options {
@@ -57,7 +59,7 @@ pub fn run(options: &Options) -> Result<()> {
     if options.wants(Part::List) || options.wants(Part::Server) {
         native(options, &server)?;
     }
-    if options.wants(Part::Browser) || options.wants(Part::Lighthouse) {
+    if [Part::Browser, Part::Lighthouse, Part::Felt].into_iter().any(|part| options.wants(part)) {
         browser(options, &server)?;
     }
     Ok(())
@@ -89,9 +91,11 @@ fn browser(options: &Options, server: &Path) -> Result<()> {
     let chromium: PathBuf = setup::chromium().context("Chromium is missing; run cargo xtask setup")?;
     let (rounds, openings) = if options.quick { (2, 100) } else { (options.rounds, options.openings) };
     let numbers = [("--rounds", rounds), ("--tenants", options.tenants), ("--openings", openings)];
-    for (part, runner, title) in
-        [(Part::Browser, "main", "The dashboard and its peers"), (Part::Lighthouse, "lighthouse", "The main pages")]
-    {
+    for (part, runner, title) in [
+        (Part::Browser, "main", "The dashboard and its peers"),
+        (Part::Lighthouse, "lighthouse", "The main pages"),
+        (Part::Felt, "felt", "How it feels"),
+    ] {
         if options.wants(part) {
             say(&format!("\n{title}"));
             let mut node = Command::new("node");

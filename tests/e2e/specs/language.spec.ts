@@ -1,21 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { people } from '../pages/console';
+import { catalog, enter } from '../pages/language';
 import { pseudo } from '../support/pseudo';
-
-const catalog = (tag: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(__dirname, `../../../public/lang/${tag}.json`), 'utf8'));
-
-/** Signs in whatever the language: by what browsers know of the fields. */
-async function enter(page: Page, email: string, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator('input[autocomplete="username"]').fill(email);
-  await page.locator('input[type="password"]').fill('simulation');
-  await page.locator('input[type="password"]').press('Enter');
-  await expect(page.locator('input[type="password"]')).toBeHidden();
-}
 
 test.describe('a German browser', () => {
   test.use({ locale: 'de-AT', timezoneId: 'Europe/Vienna' });
