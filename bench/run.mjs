@@ -1,9 +1,11 @@
-// Bundles the runner (node 20 reads no TypeScript) and runs it. Types are checked by `npm run check`.
+// Bundles a runner (node 20 reads no TypeScript) and runs it: `node run.mjs main|lighthouse …`. Types are checked by
+// `npm run check`.
 import { build } from 'esbuild';
 
-const outfile = new URL('results/browser.mjs', import.meta.url);
+const [runner] = process.argv.splice(2, 1);
+const outfile = new URL(`results/${runner}.mjs`, import.meta.url);
 await build({
-  entryPoints: [new URL('browser/main.ts', import.meta.url).pathname],
+  entryPoints: [new URL(`browser/${runner}.ts`, import.meta.url).pathname],
   outfile: outfile.pathname,
   bundle: true,
   packages: 'external',

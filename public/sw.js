@@ -1,10 +1,12 @@
 /*
- * The page of the console for when there is no network: the last one that arrived, and its icons. Everything else that
- * it loads has a name that changes with its content, and browsers keep that by themselves. Nothing of the API is kept.
+ * The page of the console for when there is no network: the last one that arrived, its icons and the words of its
+ * language. Everything else that it loads has a name that changes with its content, and browsers keep that by
+ * themselves. Nothing of the API is kept.
  */
 const CACHE = "spanning-page";
 const PAGE = new URL("./", self.registration.scope).href;
 const at = (path) => new URL(path, PAGE);
+const LANGUAGES = at("lang/").pathname;
 const ICONS = ["icons.svg", "favicon.svg"].map((name) => at(name).pathname);
 // Answers of the back end, and pages that a portal has in a frame, are not this page.
 const OTHERS = ["api/", "embed/"].map((path) => at(path).pathname);
@@ -15,6 +17,8 @@ self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (origin === self.location.origin && ICONS.includes(pathname)) {
     event.respondWith(newest(event, pathname, "image/svg+xml"));
+  } else if (origin === self.location.origin && pathname.startsWith(LANGUAGES)) {
+    event.respondWith(newest(event, pathname, "application/json"));
   } else if (event.request.mode === "navigate" && !OTHERS.some((path) => pathname.startsWith(path))) {
     event.respondWith(newest(event, PAGE, "text/html"));
   }

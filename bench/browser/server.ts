@@ -24,9 +24,10 @@ export class Server {
     public cookie = '',
   ) {}
 
-  static async start(program: string, dist: string, tenants: number): Promise<Server> {
+  static async start(program: string, dist: string, tenants: number, { ownClock = false } = {}): Promise<Server> {
     const port = await freePort();
-    const args = ['--port', port, '--seed', 7, '--tenants', tenants, '--now', NOW, '--memory', '--dist', dist];
+    const now = ownClock ? [] : ['--now', NOW];
+    const args = ['--port', port, '--seed', 7, '--tenants', tenants, ...now, '--memory', '--dist', dist];
     const child = spawn(program, args.map(String), { stdio: 'ignore' });
     const server = new Server(port, child, Date.now());
     for (let waited = 0; child.exitCode === null && waited < 60_000; waited += 50) {
@@ -90,7 +91,7 @@ export class Server {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
     probe.once('error', failed);

@@ -10,7 +10,7 @@ use crate::platform::intl::number;
 use crate::platform::page;
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::text::{alerts, shell as text};
+use crate::text::{alerts, migration, shell as text};
 use crate::ui::*;
 
 /// The id of the navigation, which is a popover in a narrow window.
@@ -41,7 +41,13 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
                     NavPage::Migration => IconName::ArrowRight,
                     NavPage::Activity => IconName::Activity,
                 },
-                label: entry.caption,
+                label: match entry.page {
+                    // What the portal calls its list is a word of the portal.
+                    NavPage::Tenants => entry.caption,
+                    NavPage::Alerts => alerts::title(),
+                    NavPage::Migration => migration::title(),
+                    NavPage::Activity => text::activity(),
+                },
             };
             // The last word of the way is the list itself, which is an entry.
             let above = portal.path_words.split_last().map_or(&[][..], |(_, above)| above);

@@ -41,6 +41,10 @@ enum Part {
     Server,
     /// The dashboard against its peers
     Browser,
+    /// Lighthouse on the main pages
+    Lighthouse,
+    /// Route changes, and what keeps input waiting
+    Felt,
 }
 
 impl Options {
@@ -55,7 +59,7 @@ pub fn run(options: &Options) -> Result<()> {
     if options.wants(Part::List) || options.wants(Part::Server) {
         native(options, &server)?;
     }
-    if options.wants(Part::Browser) {
+    if [Part::Browser, Part::Lighthouse, Part::Felt].into_iter().any(|part| options.wants(part)) {
         browser(options, &server)?;
     }
     Ok(())
@@ -86,12 +90,21 @@ fn browser(options: &Options, server: &Path) -> Result<()> {
     say(&format!("  ok npm packages of bench  {}", setup::bench()?));
     let chromium: PathBuf = setup::chromium().context("Chromium is missing; run cargo xtask setup")?;
     let (rounds, openings) = if options.quick { (2, 100) } else { (options.rounds, options.openings) };
-    say("\nThe dashboard and its peers");
     let numbers = [("--rounds", rounds), ("--tenants", options.tenants), ("--openings", openings)];
-    let mut node = Command::new("node");
-    node.arg("run.mjs").arg("--server").arg(server).current_dir(paths::bench());
-    node.args(numbers.iter().flat_map(|(name, number)| [(*name).to_owned(), number.to_string()]));
-    show(node.env("SPANNING_CHROMIUM", chromium))
+    for (part, runner, title) in [
+        (Part::Browser, "main", "The dashboard and its peers"),
+        (Part::Lighthouse, "lighthouse", "The main pages"),
+        (Part::Felt, "felt", "How it feels"),
+    ] {
+        if options.wants(part) {
+            say(&format!("\n{title}"));
+            let mut node = Command::new("node");
+            node.args(["run.mjs", runner, "--server"]).arg(server).current_dir(paths::bench());
+            node.args(numbers.iter().flat_map(|(name, number)| [(*name).to_owned(), number.to_string()]));
+            show(node.env("SPANNING_CHROMIUM", &chromium))?;
+        }
+    }
+    Ok(())
 }
 
 /// Runs a program whose output is the result.

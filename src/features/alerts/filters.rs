@@ -51,7 +51,7 @@ pub(super) fn view(state: AlertsState) -> AnyView {
             />
         </div>
         <div class="row">
-            <div class="chips">{Severity::KNOWN.iter().map(|severity| chip(state, severity)).collect_view()} {token}</div>
+            <div class="chips chips-counted">{Severity::KNOWN.iter().map(|severity| chip(state, severity)).collect_view()} {token}</div>
             {clear}
             <span class="push muted num nowrap" role="status">
                 {shown}

@@ -31,17 +31,16 @@ pub fn AlertsPage(
         <div class="page page-fill alerts">
             <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
             {move || Some(state.dropped.get()).filter(|names| !names.is_empty()).map(dropped)}
-            {unmapped(state, portal)}
             {filters::view(state)}
             {move || stale(state)}
-            {content(state)}
+            {content(state, portal)}
         </div>
     }
     .into_any()
 }
 
 /// Tenants that nobody would hear of, and what to do about it.
-fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
+fn unmapped(state: AlertsState, portal: &'static Portal, shown: Memo<bool>) -> AnyView {
     let nav = use_nav();
     let number = Memo::new(move |_| state.summary.with(|summary| summary.unmapped).unwrap_or(0));
     let href = format!("{}?attention=notMapped", nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants)));
@@ -54,7 +53,7 @@ fn unmapped(state: AlertsState, portal: &'static Portal) -> AnyView {
             </Banner>
         }
     };
-    (move || Some(number.get()).filter(|number| *number > 0).map(banner.clone())).into_any()
+    (move || Some(number.get()).filter(|number| shown.get() && *number > 0).map(banner.clone())).into_any()
 }
 
 /// Alerts are there, but newer ones could not be had. Reactive.
@@ -64,12 +63,17 @@ fn stale(state: AlertsState) -> Option<AnyView> {
     Some(parts::stale(&error, state.list.loaded_at(), tenants::try_again(), again))
 }
 
-fn content(state: AlertsState) -> AnyView {
+/// The banner and the list come together, so that neither pushes the other down.
+fn content(state: AlertsState, portal: &'static Portal) -> AnyView {
     let list = state.list;
     let narrowed = move || state.query.with(|query| query.is_filtered());
-    let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), narrowed()));
+    let counted = Memo::new(move |_| state.summary.with(|_| ()).is_some() || state.summary.error().is_some());
+    let standing = Memo::new(move |_| match counted.get() {
+        false => Standing::Loading,
+        true => Standing::of(list.total(), list.error().is_some(), narrowed()),
+    });
     let view = move || match standing.get() {
-        Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=10/> }.into_any(),
+        Standing::Loading => ().into_any(),
         Standing::Failed => {
             let again = Callback::new(move |()| state.refresh());
             list.error().map(|error| load_failed(text::failed(), &error, tenants::try_again(), again)).into_any()
@@ -86,7 +90,14 @@ fn content(state: AlertsState) -> AnyView {
         .into_any(),
         Standing::Rows => table(state),
     };
-    view.into_any()
+    let there = Memo::new(move |_| standing.get() != Standing::Loading);
+    let coming = move || (!there.get()).then(|| view! { <Skeleton shape=SkeletonShape::Rows count=10/> });
+    view! {
+        {coming}
+        {unmapped(state, portal, there)}
+        {view}
+    }
+    .into_any()
 }
 
 fn table(state: AlertsState) -> AnyView {

@@ -53,7 +53,8 @@ impl AlertsState {
         // Something was changed here, or the server counts others than before.
         Effect::new(move |before: Option<(u32, Option<AlertSummary>)>| {
             let now = (changer.changes.get(), count.summary.get());
-            if before.is_some_and(|before| before != now) {
+            // The first count is none that has changed.
+            if before.is_some_and(|before| before.0 != now.0 || before.1.is_some() && before.1 != now.1) {
                 list.reload();
                 summary.reload();
             }

@@ -18,7 +18,7 @@ pub fn usual(name_caption: &str) -> Vec<Column> {
     let sorted = |column: SortColumn, caption: &str| Column::new(column.as_str(), caption).sortable();
     vec![
         sorted(SortColumn::Name, name_caption).share(3).names_row().sticky(BOX),
-        sorted(SortColumn::LastBackup, text::last_backup()).width(168).beside_name(),
+        sorted(SortColumn::LastBackup, text::last_backup()).width(184).beside_name(),
         Column::new("sevenDays", text::seven_days()).width(100).keep(Keep::Medium),
         sorted(SortColumn::Organization, text::organization()).share(2).keep(Keep::Medium),
         sorted(SortColumn::Seats, text::seats()).width(104).number(),

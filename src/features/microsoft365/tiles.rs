@@ -46,7 +46,7 @@ fn success(dashboard: Dashboard) -> AnyView {
     view! {
         <Tile
             title=tile::success()
-            value=Signal::derive(move || summary.with(rate))
+            value=told(summary, rate)
             unit=Signal::derive(move || summary.with(unit).flatten())
             trend=Signal::derive(move || summary.with(|summary| trend(&summary.success_trend)).flatten())
             note=Signal::derive(move || summary.with(note))
@@ -74,7 +74,7 @@ fn seats(dashboard: Dashboard) -> AnyView {
     view! {
         <Tile
             title=tile::seats()
-            value=Signal::derive(move || of().map(|seats| number(seats.part)))
+            value=told(summary, |summary| number(summary.seats.part))
             unit=Signal::derive(move || of().map(|seats| tile::of(&number(seats.whole))))
             note=Signal::derive(move || of().map(note))
             pressed=Signal::derive(move || dashboard.address.with(|address| act::is_least_protected(&address.query)))
@@ -100,7 +100,7 @@ fn licences(
     view! {
         <Tile
             title=title
-            value=Signal::derive(move || of().map(|used| number(used.part)))
+            value=told(dashboard.summary, move |summary| number(pick(summary).0.part))
             unit=Signal::derive(move || of().map(|used| tile::of(&number(used.whole))))
             note=Signal::derive(move || of().map(|used| left(&used)))
             pressed
@@ -120,7 +120,7 @@ fn legacy(dashboard: Dashboard) -> AnyView {
     view! {
         <Tile
             title=tile::legacy()
-            value=Signal::derive(move || standard().map(|used| number(used.part)))
+            value=told(dashboard.summary, |summary| number(summary.legacy_standard.part))
             unit=Signal::derive(move || standard().map(|used| tile::of(&number(used.whole))))
             note=Signal::derive(move || archived().map(note))
             pressed=Signal::derive(move || dashboard.address.with(|address| is_on(&address.query)))
@@ -138,6 +138,15 @@ fn legacy(dashboard: Dashboard) -> AnyView {
         </Tile>
     }
     .into_any()
+}
+
+/// The number of a tile; one that could not be had is not on its way for ever.
+fn told(
+    summary: Remote<TenantSummary>,
+    say: impl Fn(&TenantSummary) -> String + Copy + Send + Sync + 'static,
+) -> Signal<Option<String>> {
+    let missing = move || summary.error().map(|_| crate::text::tenants::NONE.to_owned());
+    Signal::derive(move || summary.with(say).or_else(missing))
 }
 
 /// The bars at the foot of a tile, and beside them how many more are in use than a week ago.

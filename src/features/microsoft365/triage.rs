@@ -32,7 +32,7 @@ pub fn Triage(
             <span class="m365-triage-label">
                 {label}
             </span>
-            <div class="chips">
+            <div class="chips chips-counted" class:is-coming=move || !known.get()>
                 <For each=move || shown.get() key=|group| group.clone() let:group>
                     {chip(dashboard, group)}
                 </For>

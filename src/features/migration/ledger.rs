@@ -23,7 +23,7 @@ pub(super) fn view(state: MigrationState) -> AnyView {
                     on_search=move |q: String| state.query.update(|query| query.q = q)
                 />
             </div>
-            <div class="chips">{ClientState::KNOWN.iter().map(|wanted| chip(state, wanted)).collect_view()}</div>
+            <div class="chips chips-counted">{ClientState::KNOWN.iter().map(|wanted| chip(state, wanted)).collect_view()}</div>
             <span class="push muted num nowrap" role="status">
                 {count}
             </span>

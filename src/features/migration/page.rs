@@ -105,9 +105,11 @@ fn one(portal: &'static Portal, state: MigrationState) -> AnyView {
         }
         .into_any(),
     };
+    // Not before what stands above it: that would push it down.
+    let known = Memo::new(move |_| started.get().is_some());
     view! {
         {parts}
-        {ledger::view(state)}
+        {move || known.get().then(|| ledger::view(state))}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::card;
+use super::{card, choices};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -29,17 +29,17 @@ pub fn view() -> AnyView {
     view! {
         <div class="cards">
             {card(
-                "Bar chart",
+                &choices::BARS,
                 view! {
                     <BarChart
                         title="Backups of the last 30 days"
                         tones=&[Tone::Good, Tone::Warn, Tone::Bad]
                         bars
-                        max_text="480"
+                        max_text="480 backups"
                     />
                 },
             )}
-            {card("Stacked bar", view! { <StackedBar title="Seats" segments/> })}
+            {card(&choices::STACK, view! { <StackedBar title="Seats" segments/> })}
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{card, menu_items};
+use super::{card, choices, menu_items};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -22,7 +22,7 @@ fn buttons() -> AnyView {
         view! { <div class="row">{kinds.map(button).collect_view()}</div> }
     };
     card(
-        "Buttons",
+        &choices::BUTTONS,
         view! {
             {row(false.into(), None)}
             {row(pending.into(), None)}
@@ -44,7 +44,7 @@ fn buttons() -> AnyView {
 fn switches() -> AnyView {
     let on = RwSignal::new(true);
     card(
-        "Switches",
+        &choices::SWITCHES,
         view! {
             <Switch label="Login with IT Complete" on on_change=move |to| on.set(to)/>
             <Switch label="Off" on=false on_change=|_| ()/>
@@ -65,7 +65,7 @@ fn fields() -> AnyView {
     let query = RwSignal::new("north".to_string());
     let options = vec![SelectOption::new("a", "Comfortable"), SelectOption::new("b", "Compact")];
     card(
-        "Fields",
+        &choices::FIELDS,
         view! {
             <Field label="Organization" hint="As it is called in KaseyaOne" required=true>
                 <TextInput value=name on_input=move |text| name.set(text) placeholder="Northwind Traders"/>
@@ -94,7 +94,7 @@ fn menus() -> AnyView {
     };
     let (failed, partial) = (RwSignal::new(true), RwSignal::new(false));
     card(
-        "Menus, filters",
+        &choices::MENUS,
         view! {
             <div class="row">
                 <Menu label="Columns" icon=IconName::Columns items=columns/>
@@ -118,5 +118,5 @@ fn menus() -> AnyView {
 
 fn icons() -> AnyView {
     let one = |name: &IconName| view! { <span data-tip=name.id()><Icon name=*name/></span> };
-    card("Icons", view! { <div class="row">{IconName::ALL.iter().map(one).collect_view()}</div> })
+    card(&choices::ICONS, view! { <div class="row">{IconName::ALL.iter().map(one).collect_view()}</div> })
 }

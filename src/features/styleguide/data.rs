@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::card;
+use super::{card, choices};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -18,6 +18,8 @@ fn tiles() -> AnyView {
     let pressed = RwSignal::new(true);
     let of_seats = Some("of 9,030".to_string());
     view! {
+        <h2>{choices::TILES.title}</h2>
+        {choices::TILES.line()}
         <div class="tiles">
             <Tile title="Success rate" value=Some("96.8".to_string()) unit=Some("%".to_string()) trend=Some(up)>
                 <Sparkline values=rates floor=90.0 summary="Success rate of the last 30 days, from 92 to 97 percent" tone=Tone::Good/>
@@ -71,7 +73,7 @@ fn badges() -> AnyView {
     let days: Vec<StripDay> =
         days.into_iter().map(|kind| StripDay { kind, label: format!("Monday: {kind:?}") }).collect();
     card(
-        "Status",
+        &choices::STATUS,
         view! {
             {row(false)}
             {row(true)}
@@ -89,7 +91,7 @@ fn badges() -> AnyView {
 
 fn meters() -> AnyView {
     card(
-        "Meters",
+        &choices::METERS,
         view! {
             <Meter label="Plain" fraction=Some(0.4) value_text="40 percent"/>
             <Meter label="Good" fraction=Some(0.6) value_text="60 percent" tone=Tone::Good/>
@@ -107,7 +109,7 @@ fn tabs() -> AnyView {
     let tabs =
         vec![Tab::new("overview", "Overview"), Tab::new("services", "Services").count(4), Tab::new("log", "Activity")];
     card(
-        "Tabs",
+        &choices::TABS,
         view! {
             <div>
                 <Tabs label="Tenant" tabs selected on_select=move |id| selected.set(id)>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::card;
+use super::{card, choices};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -9,7 +9,7 @@ pub fn view() -> AnyView {
 
 fn banners() -> AnyView {
     card(
-        "Banners",
+        &choices::BANNERS,
         view! {
             <Banner tone=Tone::Info>"A sync is running. Numbers may still change."</Banner>
             <Banner tone=Tone::Good title="Linked">"Contoso is now linked with KaseyaOne."</Banner>
@@ -40,7 +40,7 @@ fn toasts() -> AnyView {
         view! { <Button label on_click=click/> }
     };
     card(
-        "Toasts",
+        &choices::TOASTS,
         view! {
             <div class="row">
                 {button("Good", || Toast::good("Unlinked from KaseyaOne").link("Activity", "#main"))}
@@ -62,7 +62,7 @@ fn steps() -> AnyView {
         ]
     };
     card(
-        "Steps",
+        &choices::STEPS,
         view! {
             <Stepper label="Linking" steps=way(StepState::Done, StepState::Current)/>
             <Stepper label="Linking, failed" steps=way(StepState::Failed, StepState::Upcoming)/>
@@ -83,7 +83,7 @@ fn steps() -> AnyView {
 
 fn skeletons() -> AnyView {
     card(
-        "Skeletons",
+        &choices::SKELETONS,
         view! {
             <Skeleton/>
             <Skeleton shape=SkeletonShape::Tiles count=3/>
@@ -95,7 +95,7 @@ fn skeletons() -> AnyView {
 fn empty_states() -> AnyView {
     view! {
         {card(
-            "Nothing yet",
+            &choices::EMPTY,
             view! {
                 <EmptyState title="No tenant is integrated yet" text="Integrate a Microsoft 365 tenant to back it up.">
                     <Button label="Integrate tenant" icon=IconName::Plus kind=ButtonKind::Primary on_click=|_| ()/>
@@ -103,7 +103,7 @@ fn empty_states() -> AnyView {
             },
         )}
         {card(
-            "No match",
+            &choices::NO_MATCH,
             view! {
                 <EmptyState kind=EmptyKind::NoMatch title="No tenant matches the filters">
                     <Button label="Clear filters" on_click=|_| ()/>
@@ -111,7 +111,7 @@ fn empty_states() -> AnyView {
             },
         )}
         {card(
-            "Error",
+            &choices::ERROR,
             view! {
                 <EmptyState kind=EmptyKind::Error title="The tenants could not be loaded" text="The server did not answer in time.">
                     <Button label="Try again" on_click=|_| ()/>
@@ -119,7 +119,7 @@ fn empty_states() -> AnyView {
             },
         )}
         {card(
-            "Not allowed",
+            &choices::FORBIDDEN,
             view! {
                 <EmptyState
                     kind=EmptyKind::Forbidden

@@ -1,6 +1,7 @@
 //! Every component in every state, on one page, to be looked at. Only in builds with the feature `styleguide`.
 
 mod charts;
+mod choices;
 mod controls;
 mod data;
 mod feedback;
@@ -9,6 +10,7 @@ mod table;
 
 use leptos::prelude::*;
 
+use self::choices::Choice;
 use crate::ui::*;
 
 /// The style guide. The shell around it brings the toasts and the tooltips.
@@ -43,6 +45,7 @@ pub fn StyleguidePage() -> impl IntoView {
                 }
                 actions
             />
+            {choices::PAGE.line()}
             {controls::view()}
             {feedback::view()}
             {data::view()}
@@ -69,10 +72,11 @@ fn set(attribute: &str, value: &str) {
 }
 
 /// A card of samples.
-fn card(title: &'static str, content: impl IntoView + 'static) -> AnyView {
+fn card(choice: &'static Choice, content: impl IntoView + 'static) -> AnyView {
     view! {
         <section class="card">
-            <h2>{title}</h2>
+            <h2>{choice.title}</h2>
+            {choice.line()}
             {content}
         </section>
     }

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::card;
+use super::{card, choices};
 use crate::ui::*;
 
 pub fn view() -> AnyView {
@@ -15,7 +15,7 @@ pub fn view() -> AnyView {
     };
     let name = RwSignal::new(String::new());
     card(
-        "Overlays",
+        &choices::OVERLAYS,
         view! {
             <div class="row">
                 <Button label="Dialog" on_click=move |_| dialog.set(true)/>

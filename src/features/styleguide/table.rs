@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::choices;
 use crate::ui::*;
 
 const KINDS: [(BadgeKind, &str); 4] = [
@@ -31,13 +32,14 @@ pub fn view() -> AnyView {
     view! {
         <section class="section">
             <div class="toolbar">
-                <h2>"Table"</h2>
+                <h2>{choices::TABLE.title}</h2>
                 <Button label="3 rows" on_click=move |_| total.set(3)/>
                 <Button label="10,000" on_click=move |_| total.set(10_000)/>
                 <Button label="1,000,000" on_click=move |_| total.set(1_000_000)/>
                 <Button label="Busy" on_click=move |_| busy.update(|on| *on = !*on)/>
                 <span class="quiet num push">{move || format!("Rows asked for: {:?}", asked.get())}</span>
             </div>
+            {choices::TABLE.line()}
             <VirtualTable
                 label="Tenants"
                 columns

@@ -40,10 +40,10 @@ test('F1 going offline: a banner, the age of what is shown, and it refreshes by 
   const banner = page.getByRole('status').filter({ hasText: 'You are offline' });
   await expect(banner).toContainText('The network was lost just now. What you see is from before');
   await page.clock.fastForward('12:00');
-  await expect(banner).toContainText('lost 12 min ago');
+  await expect(banner).toContainText('lost 12 min. ago');
   await page.getByRole('button', { name: 'Refresh' }).click();
   const stale = page.getByRole('status').filter({ hasText: 'Newer data could not be loaded' });
-  await expect(stale).toContainText('What you see was loaded 12 min ago. No connection.');
+  await expect(stale).toContainText('What you see was loaded 12 min. ago. No connection.');
   await expect(page.getByRole('row', { name: /3 Rivers Plumbing/ })).toBeVisible();
   // Meanwhile somebody removes a tenant.
   const control = { 'Content-Type': 'application/json', 'X-Spanning-Client': 'e2e', 'Idempotency-Key': 'gone' };

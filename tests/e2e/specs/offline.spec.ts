@@ -1,6 +1,7 @@
 /** The page without a network, by the worker that keeps the last one. */
 import { expect, test } from '../fixtures';
-import { itComplete, openIntegrations } from '../pages/console';
+import { itComplete, openIntegrations, people } from '../pages/console';
+import { catalog, enter } from '../pages/language';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -31,4 +32,21 @@ test('F1 a reload without a network shows the console, which says so and goes on
   await context.setOffline(false);
   await expect(itComplete(page)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('You are offline')).toHaveCount(0);
+});
+
+test.describe('in another language', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('F1 its words are kept as well', async ({ page, context, problems }) => {
+    problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to fetch|unhandled/i);
+    await enter(page, people.globalAdmin, '/settings/integrations');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await expect(page.getByRole('switch')).toBeVisible();
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByText(catalog('de')['You are offline']!)).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByRole('switch')).toBeVisible({ timeout: 15_000 });
+  });
 });

@@ -49,31 +49,32 @@ fn list(actions: Actions, id: TenantId) -> AnyView {
         client.call::<ListAlerts>(()).query(AlertQuery { tenant: Some(own.clone()), ..AlertQuery::default() })
     });
     let alerts = Memo::new(move |_| found.with(|page| page.items.iter().cloned().map(Arc::new).collect::<Vec<_>>()));
+    let address = portal.map(|portal| format!("{}?tenant={id}", nav.href(&Route::Portal(portal, NavPage::Alerts))));
+    let all = move || address.clone().map(|href| view! { <ButtonLink label=text::all_alerts() href/> });
     let items = move |alerts: Vec<Arc<Alert>>| {
         view! { <ul class="alert-list">{alerts.iter().map(|alert| item(changer, alert)).collect_view()}</ul> }
-            .into_any()
     };
     let content = move || match (alerts.get(), found.error()) {
         (Some(alerts), _) if alerts.is_empty() => {
             let told = Some(text::no_alert_text().to_owned());
-            view! { <EmptyState icon=IconName::Check title=text::no_alert() text=told/> }.into_any()
+            let link = all();
+            view! {
+                <EmptyState icon=IconName::Check title=text::no_alert() text=told>
+                    {link}
+                </EmptyState>
+            }
+            .into_any()
         }
-        (Some(alerts), _) => items(alerts),
+        (Some(alerts), _) => view! {
+            {items(alerts)}
+            <div>{all()}</div>
+        }
+        .into_any(),
         (None, Some(error)) => {
             let again = Callback::new(move |()| found.reload());
             load_failed(text::alerts_failed(), &error, tenants::try_again(), again)
         }
         (None, None) => view! { <Skeleton count=4/> }.into_any(),
     };
-    let all = portal.map(|portal| {
-        let path = nav.href(&Route::Portal(portal, NavPage::Alerts));
-        view! { <ButtonLink label=text::all_alerts() href=format!("{path}?tenant={id}")/> }
-    });
-    view! {
-        <div class="drawer-sections">
-            {content}
-            <div>{all}</div>
-        </div>
-    }
-    .into_any()
+    view! { <div class="drawer-sections">{content}</div> }.into_any()
 }

@@ -1,0 +1,124 @@
+/** How it feels: route changes, and what keeps input waiting at a quarter of the speed. `cargo xtask bench --only felt`. */
+import { chromium, type Page } from '@playwright/test';
+import { chromiumPath, launchArgs } from '../../tests/e2e/support/chromium';
+import { DIST } from './build';
+import { readOptions } from './options';
+import { Server } from './server';
+
+const LIST = '/uniview2/dashboard/spanning/microsoft365';
+const SLOW = 4;
+/** A task that is longer keeps input waiting (RAIL, the definition of a long task). */
+const LONG = 50;
+
+const options = readOptions();
+const server = await Server.start(options.server, DIST, options.tenants, { ownClock: true });
+process.once('exit', () => server.stop());
+const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args: launchArgs });
+
+const ROUTES = [
+  { link: 'Alerts', heading: 'Alerts' },
+  { link: 'Activity', heading: 'Activity' },
+  { link: 'Migration', heading: 'Migration' },
+  { link: 'Spanning', heading: 'Microsoft 365' },
+];
+
+/** What people do on the dashboard; each ends when its effect is seen. */
+const ACTS: { name: string; act: (page: Page) => Promise<void> }[] = [
+  {
+    name: 'typing a search',
+    act: async (page) => {
+      await page.getByPlaceholder('Filter tenants').pressSequentially('dental', { delay: 60 });
+      await page.waitForTimeout(1_500);
+      await page.getByPlaceholder('Filter tenants').fill('');
+      await page.waitForTimeout(1_500);
+    },
+  },
+  { name: 'sorting', act: async (page) => click(page, page.getByRole('columnheader').getByRole('button').first()) },
+  { name: 'a triage filter', act: async (page) => click(page, page.locator('.chip').first()) },
+  { name: 'opening details', act: async (page) => click(page, page.locator('.tenant-link').first()) },
+  { name: 'closing details', act: async (page) => page.keyboard.press('Escape').then(() => page.waitForTimeout(1_500)) },
+  {
+    name: 'scrolling',
+    act: async (page) => {
+      await page.locator('.vtable-row').first().hover();
+      for (let step = 0; step < 20; step += 1) {
+        await page.mouse.wheel(0, 400);
+        await page.waitForTimeout(50);
+      }
+      await page.waitForTimeout(1_000);
+    },
+  },
+];
+
+async function click(page: Page, what: ReturnType<Page['locator']>): Promise<void> {
+  await what.click();
+  await page.waitForTimeout(1_500);
+}
+
+async function open(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'UTC' });
+  const [name = '', value = ''] = server.cookie.split('=');
+  const url = server.origin.replace('http:', 'https:');
+  await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' }]);
+  await context.addInitScript(() => localStorage.setItem('spanning.signed-in-portal', '1'));
+  const page = await context.newPage();
+  await page.goto(server.origin + LIST);
+  await page.locator('.vtable-row').first().waitFor();
+  await page.waitForTimeout(2_000);
+  return page;
+}
+
+/** Milliseconds from the click to the frame that shows the other page's heading. */
+async function change(page: Page, { link, heading }: { link: string; heading: string }): Promise<number> {
+  return page.evaluate(
+    ([link, heading]) =>
+      new Promise<number>((done, failed) => {
+        const entry = [...document.querySelectorAll<HTMLElement>('.sidenav-link')].find((a) => a.textContent?.includes(link!));
+        if (!entry) return failed(new Error(`no entry ${link}`));
+        const started = performance.now();
+        entry.click();
+        const look = () => {
+          if (document.querySelector('h1')?.textContent?.includes(heading!)) requestAnimationFrame(() => done(performance.now() - started));
+          else if (performance.now() - started > 10_000) failed(new Error(`${heading} did not come`));
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    [link, heading],
+  );
+}
+
+const page = await open();
+for (const route of ROUTES) await change(page, route);
+console.log(`Route changes, pages that were shown before; ${options.tenants.toLocaleString('en-US')} tenants (aim: under 100 ms)`);
+for (const route of ROUTES) {
+  const times: number[] = [];
+  for (let round = 0; round < options.rounds; round += 1) {
+    await change(page, ROUTES[(ROUTES.indexOf(route) + 1) % ROUTES.length]!);
+    await page.waitForTimeout(300);
+    times.push(await change(page, route));
+    await page.waitForTimeout(300);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(0);
+  console.log(`  ${route.heading.padEnd(18)} p50 ${at(0.5).padStart(4)} ms   slowest ${at(1).padStart(4)} ms`);
+}
+
+const slow = await open();
+const debug = await slow.context().newCDPSession(slow);
+await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+await slow.evaluate(() => {
+  const tasks: number[] = [];
+  Object.assign(window, { longTasks: tasks });
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration))).observe({ type: 'longtask' });
+});
+console.log(`\nWhat keeps input waiting at ${SLOW}x CPU throttle (aim: no task over ${LONG} ms)`);
+for (const { name, act } of ACTS) {
+  await slow.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
+  await act(slow);
+  const tasks = await slow.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.map(Math.round));
+  const longest = tasks.length > 0 ? `${Math.max(...tasks)} ms, ${tasks.length} over ${LONG} ms` : `none over ${LONG} ms`;
+  console.log(`  ${name.padEnd(18)} ${longest}`);
+}
+await browser.close();
+process.exit(0);
