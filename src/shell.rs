@@ -21,7 +21,7 @@ use self::reauth::Reauthenticate;
 use self::sidenav::Sidenav;
 use self::topbar::Topbar;
 use crate::text::shell as text;
-use crate::ui::{ToastRegion, TooltipLayer};
+use crate::ui::{ToastRegion, TooltipLayer, keep_focus};
 
 /// The id of the main part: where the skip link goes.
 pub const MAIN: &str = "main";
@@ -46,6 +46,7 @@ pub fn Shell(
     #[prop(into)]
     page: ViewFn,
 ) -> impl IntoView {
+    keep_focus();
     let frame = move || {
         let page = page.clone();
         match chrome.get() {

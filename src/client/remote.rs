@@ -10,7 +10,7 @@ use super::{ClientError, Reply, Request};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
 use crate::platform::http::Abort;
-use crate::session::use_session;
+use crate::session::{SessionContext, SessionState, use_session};
 
 /// Data younger than this is not fetched again when somebody comes back to the page.
 const FRESH: i64 = SECOND;
@@ -24,6 +24,7 @@ pub struct Remote<T: 'static> {
     trigger: RwSignal<u32>,
     flight: StoredValue<Flight>,
     clock: Clock,
+    session: SessionContext,
 }
 
 impl<T> Clone for Remote<T> {
@@ -53,6 +54,7 @@ impl<T: Send + Sync + 'static> Remote<T> {
     pub fn when<E: Call<Answer = T> + 'static>(
         request: impl Fn() -> Option<Request<E>> + Send + Sync + 'static,
     ) -> Self {
+        let session = use_session();
         let remote = Self {
             reply: RwSignal::new(None),
             error: RwSignal::new(None),
@@ -61,8 +63,8 @@ impl<T: Send + Sync + 'static> Remote<T> {
             trigger: RwSignal::new(0),
             flight: StoredValue::new(Flight::default()),
             clock: use_clock(),
+            session,
         };
-        let session = use_session();
         Effect::new(move |_| {
             remote.trigger.track();
             session.epoch();
@@ -115,13 +117,18 @@ impl<T: Send + Sync + 'static> Remote<T> {
             Ok(reply) => self.set(reply),
             Err(ClientError::Aborted) => {}
             Err(ClientError::Unchanged) => self.confirm(),
-            // The session says so, over the whole page; it is fetched again once somebody is signed in.
-            Err(error) if error.is_signed_out() => return,
+            // The session says so, over the whole page; it is fetched again once somebody is signed in. A page that
+            // is there without a session says it itself.
+            Err(error) if error.is_signed_out() && !self.nobody() => return,
             Err(error) => {
                 self.error.try_set(Some(error));
             }
         }
         self.loading.try_set(false);
+    }
+
+    fn nobody(self) -> bool {
+        self.session.with_untracked(|state| matches!(state, SessionState::SignedOut)) == Some(true)
     }
 
     /// The last value still stands.

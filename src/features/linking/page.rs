@@ -15,11 +15,15 @@ use crate::client::{ClientError, use_client};
 use crate::features::login::Ticket;
 use crate::features::parts::{explain, load_failed};
 use crate::nav::use_nav;
+use crate::platform::timer;
 use crate::routes::Route;
 use crate::text::integrations;
 use crate::text::linking as text;
 use crate::text::shell;
 use crate::ui::*;
+
+/// After so many milliseconds a screen reader knows a live region.
+const REGION_FIRST: u64 = 200;
 
 /// The page.
 #[component]
@@ -101,8 +105,22 @@ pub(super) fn chain(state: LinkState) -> AnyView {
                 {move || state.shown.get().map(|attempt| card(state, &attempt))} {move || trouble(state)}
             </section>
         </div>
+        {aloud(state)}
+    }
+    .into_any()
+}
+
+/// Where the attempt stands, for screen readers: also after a return from a login, when all of it is new. They miss what
+/// comes with its region, so the region comes first.
+fn aloud(state: LinkState) -> AnyView {
+    let there = RwSignal::new(false);
+    timer::after(REGION_FIRST, move || {
+        there.try_set(true);
+    });
+    let words = move || there.get().then(|| state.shown.get()).flatten().map(|attempt| said(&attempt));
+    view! {
         <div class="visually-hidden" role="status">
-            {move || state.shown.get().map(|attempt| said(&attempt))}
+            {words}
         </div>
     }
     .into_any()

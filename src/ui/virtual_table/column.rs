@@ -102,11 +102,11 @@ pub(super) fn template(columns: &[Column], room: Room) -> String {
     tracks.join(" ")
 }
 
-/// Those of which rows have cells. Cards leave out what a small table has no room for.
-pub(super) fn in_rows(columns: &[Column], room: Room) -> Vec<Column> {
+/// Those of which rows have cells, each with its number among all. Cards leave out what a small table has no room for.
+pub(super) fn in_rows(columns: &[Column], room: Room) -> Vec<(usize, Column)> {
     let cards = room == Room::Cards;
-    let shown = |column: &&Column| room.has(column.keep) || cards && column.keep == Keep::Small;
-    columns.iter().filter(shown).cloned().collect()
+    let shown = |column: &Column| room.has(column.keep) || cards && column.keep == Keep::Small;
+    (1..).zip(columns).filter(|(_, column)| shown(column)).map(|(at, column)| (at, column.clone())).collect()
 }
 
 fn least(width: u16) -> String {

@@ -30,11 +30,16 @@ pub(super) fn Head(
     select_all: Option<ViewFn>,
 ) -> impl IntoView {
     let captions = move || {
-        let caption = |column: Column| match select_all.as_ref().filter(|_| column.id == "select") {
-            Some(all) => view! { <th role="columnheader" scope="col" class=column.class()>{all.run()}</th> }.into_any(),
-            None => caption(column, events),
+        let caption = |(at, column): (usize, Column)| match select_all.as_ref().filter(|_| column.id == "select") {
+            Some(all) => view! {
+                <th role="columnheader" scope="col" aria-colindex=at class=column.class()>
+                    {all.run()}
+                </th>
+            }
+            .into_any(),
+            None => caption(at, column, events),
         };
-        columns.get().into_iter().map(caption).collect_view()
+        (1..).zip(columns.get()).map(caption).collect_view()
     };
     view! {
         <thead class="vtable-head" role="rowgroup">
@@ -46,7 +51,7 @@ pub(super) fn Head(
     .into_any()
 }
 
-fn caption(column: Column, events: HeadEvents) -> AnyView {
+fn caption(at: usize, column: Column, events: HeadEvents) -> AnyView {
     let HeadEvents { sort, on_sort, on_width } = events;
     let id = StoredValue::new(column.id.clone());
     let place = move || id.with_value(|id| sort.with(|sort| sort.iter().position(|(column, _)| column == id)));
@@ -100,11 +105,12 @@ fn caption(column: Column, events: HeadEvents) -> AnyView {
             "ArrowLeft" => -STEP,
             _ => return,
         };
+        let by = if dom::right_to_left() { -by } else { by };
         event.prevent_default();
         on_width.try_run((id.get_value(), cell.offset_width() + by, true));
     };
     view! {
-        <th role="columnheader" scope="col" class=class aria-sort=aria on:keydown=keydown>
+        <th role="columnheader" scope="col" aria-colindex=at class=class aria-sort=aria on:keydown=keydown>
             {content}
             {on_width.map(|on_width| handle(id, on_width))}
         </th>

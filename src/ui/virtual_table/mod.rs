@@ -58,8 +58,8 @@ pub struct Picked {
 #[derive(Clone, Copy)]
 struct Table {
     columns: Signal<Vec<Column>>,
-    /// Those that there is room for.
-    roomy: Memo<Vec<Column>>,
+    /// Those that there is room for, each with its number among all.
+    roomy: Memo<Vec<(usize, Column)>>,
     row: Callback<usize, Option<RowView>>,
     version: Signal<u64>,
     current: Signal<Option<usize>>,
@@ -338,6 +338,7 @@ pub fn VirtualTable(
                 style=("--least", move || format!("{}px", columns.with(|columns| narrowest(columns, room.get()))))
                 aria-label=move || label.get()
                 aria-rowcount=move || (total.get() + 1).to_string()
+                aria-colcount=move || cells.with(Vec::len).to_string()
                 aria-busy=move || busy.get().then_some("true")
             >
                 <Head columns=cells events=HeadEvents { sort, on_sort, on_width } select_all/>

@@ -207,13 +207,14 @@ fn written(table: Table, cell: &dyn Fn(&Column, &mut Markup)) -> Markup {
     let grid = table.selected.is_some();
     let mut out = Markup::default();
     table.roomy.with(|columns| {
-        for column in columns {
+        for (at, column) in columns {
             let (tag, end, role) = match (column.names_row, grid) {
                 (true, _) => ("<th scope=\"row\"", "</th>", "rowheader"),
                 (false, true) => ("<td", "</td>", "gridcell"),
                 (false, false) => ("<td", "</td>", "cell"),
             };
             out.raw(tag).attribute("class", &column.class()).attribute("role", role);
+            out.attribute("aria-colindex", &at.to_string());
             out.attribute("data-label", &column.caption).attribute_if(grid, "tabindex=\"-1\"").raw(">");
             cell(column, &mut out);
             out.raw(end);
@@ -228,15 +229,24 @@ fn wrap(table: Table, built: Vec<AnyView>) -> AnyView {
     let grid = table.selected.is_some();
     let (role, tabindex) = if grid { ("gridcell", Some("-1")) } else { ("cell", None) };
     table.columns.with(|columns| {
-        let cell = |column: &Column| {
+        let cell = |(at, column): (usize, &Column)| {
             let (content, class, label) = (built.next(), column.class(), column.caption.clone());
             if column.names_row {
-                view! { <th class=class role="rowheader" scope="row" tabindex=tabindex data-label=label>{content}</th> }
-                    .into_any()
+                view! {
+                    <th class=class role="rowheader" scope="row" aria-colindex=at tabindex=tabindex data-label=label>
+                        {content}
+                    </th>
+                }
+                .into_any()
             } else {
-                view! { <td class=class role=role tabindex=tabindex data-label=label>{content}</td> }.into_any()
+                view! {
+                    <td class=class role=role aria-colindex=at tabindex=tabindex data-label=label>
+                        {content}
+                    </td>
+                }
+                .into_any()
             }
         };
-        columns.iter().map(cell).collect_view().into_any()
+        (1..).zip(columns).map(cell).collect_view().into_any()
     })
 }

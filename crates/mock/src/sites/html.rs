@@ -52,8 +52,8 @@ pub fn page(world: &World, brand: &Brand, page: Page<'_>) -> Response {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} · {name}</title>\n\
          <link rel=\"stylesheet\" href=\"/site.css\">\n<link rel=\"icon\" href=\"data:,\">\n</head>\n<body>\n\
-         <p class=\"simulation\" role=\"note\"><strong>Simulation.</strong> \
-         This is not the real {name}. Do not type a real password.</p>\n\
+         <aside class=\"simulation\" aria-label=\"Simulation\"><strong>Simulation.</strong> \
+         This is not the real {name}. Do not type a real password.</aside>\n\
          <main>\n<header>{mark}<span>{name}</span></header>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n",
         name = brand.name,
         mark = brand.mark,
