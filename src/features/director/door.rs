@@ -44,6 +44,6 @@ async fn send(method: &'static str, name: &str, body: Option<&str>) -> Result<St
         Ok(answer) if (200..300).contains(&answer.status) => Ok(answer.text),
         Ok(answer) if answer.text.trim().is_empty() => Err(text::REFUSED.to_owned()),
         Ok(answer) => Err(answer.text.trim().to_owned()),
-        Err(_) => Err(text::no_answer().to_owned()),
+        Err(_) => Err(text::NO_ANSWER.to_owned()),
     }
 }

@@ -45,7 +45,7 @@ pub fn Opening(
             let action = || view! { <Button label=text::OPEN_DEMO on_click=|()| leave::start_at("/")/> };
             view! {
                 <main class="page">
-                    <Banner tone=Tone::Bad title=text::not_opened() action>
+                    <Banner tone=Tone::Bad title=text::NOT_OPENED action>
                         {error}
                     </Banner>
                 </main>

@@ -82,7 +82,7 @@ fn panel(state: DirectorState) -> AnyView {
                 <h2 id=TITLE tabindex="-1">
                     {text::DIRECTOR}
                 </h2>
-                <IconButton icon=IconName::Close label=text::close() on_click=move |()| state.toggle()/>
+                <IconButton icon=IconName::Close label=text::CLOSE on_click=move |()| state.toggle()/>
             </header>
             <div class="director-body">
                 <div role="alert">{trouble} {not_kept}</div>

@@ -18,12 +18,12 @@ pub(super) fn PeopleSection(state: DirectorState) -> impl IntoView {
         .collect();
     view! {
         <section class="director-section">
-            <h3>{text::person()}</h3>
+            <h3>{text::PERSON}</h3>
             <Field label=text::SIGN_IN_AS>
                 <Select value=chosen options on_change=move |to: String| chosen.set(to)/>
             </Field>
             <Button
-                label=text::sign_in()
+                label=text::SIGN_IN
                 icon=IconName::Key
                 on_click=move |()| state.sign_in(chosen.get_untracked())
                 pending=state.busy

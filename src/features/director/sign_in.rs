@@ -33,7 +33,7 @@ pub(super) async fn sign_in(email: &str) -> Result<Option<SimulatedAccount>, Str
         abort: None,
         stop: None,
     };
-    let answer = fetch(request).await.map_err(|_| text::no_answer().to_owned())?;
+    let answer = fetch(request).await.map_err(|_| text::NO_ANSWER.to_owned())?;
     if let Ok(session) = serde_json::from_str::<Session>(&answer.text) {
         leave_trace(&session.scope);
         return Ok(Some(account));

@@ -34,10 +34,10 @@ pub(super) fn SituationSection(state: DirectorState) -> impl IntoView {
                 <TextInput value=tenants on_input=move |to: String| tenants.set(to)/>
             </Field>
             <div class="director-actions">
-                <Button label=text::start() kind=ButtonKind::Primary on_click=start pending=state.busy/>
-                <Button label=text::reset() on_click=move |()| state.reset() pending=state.busy/>
+                <Button label=text::START kind=ButtonKind::Primary on_click=start pending=state.busy/>
+                <Button label=text::RESET on_click=move |()| state.reset() pending=state.busy/>
             </div>
-            <p class="muted">{text::start_text()}</p>
+            <p class="muted">{text::START_TEXT}</p>
         </section>
     }
     .into_any()
@@ -56,9 +56,9 @@ pub(super) fn LinkSection(state: DirectorState) -> impl IntoView {
     };
     view! {
         <section class="director-section">
-            <h3>{text::link()}</h3>
+            <h3>{text::LINK}</h3>
             <p class="muted">{text::LINK_TEXT}</p>
-            <Button label=text::copy_link() icon=IconName::Copy on_click=move |()| state.copy_link() pending=state.busy/>
+            <Button label=text::COPY_LINK icon=IconName::Copy on_click=move |()| state.copy_link() pending=state.busy/>
             {by_hand}
         </section>
     }

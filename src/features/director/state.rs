@@ -203,7 +203,7 @@ impl DirectorState {
             })?;
             let link = opening::link(&packed);
             if clipboard::copy(&link).await {
-                self.said.try_set(Some(text::copied().to_owned()));
+                self.said.try_set(Some(text::COPIED.to_owned()));
             } else {
                 self.link.try_set(Some(link));
             }

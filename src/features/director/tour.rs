@@ -47,7 +47,7 @@ fn card(state: DirectorState, number: usize, stop: &'static text::Stop) -> AnyVi
     let next = move |()| state.go_to_stop((!last).then_some(number + 1));
     let back = (number > 0).then(|| {
         let back = move |()| state.go_to_stop(Some(number - 1));
-        view! { <Button label=text::back() on_click=back pending=state.busy/> }
+        view! { <Button label=text::BACK on_click=back pending=state.busy/> }
     });
     let away = move || {
         (!state.is_at(stop)).then(|| {
@@ -68,7 +68,7 @@ fn card(state: DirectorState, number: usize, stop: &'static text::Stop) -> AnyVi
             <footer>
                 {back} {away}
                 <Button
-                    label=if last { text::FINISH } else { text::next() }
+                    label=if last { text::FINISH } else { text::NEXT }
                     kind=ButtonKind::Primary
                     on_click=next
                     pending=state.busy
