@@ -45,7 +45,7 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
                     // What the portal calls its list is a word of the portal.
                     NavPage::Tenants => entry.caption,
                     NavPage::Alerts => alerts::title(),
-                    NavPage::Migration => migration::title(),
+                    NavPage::Migration => migration::crumb(),
                     NavPage::Activity => text::activity(),
                 },
             };
