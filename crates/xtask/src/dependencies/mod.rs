@@ -30,7 +30,10 @@ const ACCEPTED: [&str; 12] = [
     "Zlib",
 ];
 /// For what is used as it is and is in nothing that we hand out: axe, lightningcss.
-const ACCEPTED_FOR_TOOLS: [&str; 1] = ["MPL-2.0"];
+const ACCEPTED_FOR_TOOLS: [&str; 2] = ["BlueOak-1.0.0", "MPL-2.0"];
+
+/// Packages from before licence expressions, by what the licence in them says.
+const READ_BY_HAND: [(&str, &str); 1] = [("parse-cache-control", "BSD-3-Clause")];
 
 /// In the app twice, because leptos' graph has an older version beside the one that we chose; neither is in its wasm
 /// to an extent that can be measured.
@@ -88,7 +91,8 @@ fn npm(lock: &Value) -> Result<Vec<(String, String)>> {
     Ok(entries
         .map(|(path, entry)| {
             let name = path.rsplit("node_modules/").next().unwrap_or(path);
-            (name.to_owned(), entry["license"].as_str().unwrap_or_default().to_owned())
+            let known = READ_BY_HAND.into_iter().find(|(known, _)| *known == name).map(|(_, licence)| licence);
+            (name.to_owned(), known.or(entry["license"].as_str()).unwrap_or_default().to_owned())
         })
         .collect())
 }
