@@ -18,7 +18,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), chromium
 const ROUTES = [
   { link: 'Alerts', heading: 'Alerts' },
   { link: 'Activity', heading: 'Activity' },
-  { link: 'Migration', heading: 'Migration' },
+  { link: 'Migration', heading: 'Migrate' },
   { link: 'Spanning', heading: 'Microsoft 365' },
 ];
 

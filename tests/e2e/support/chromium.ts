@@ -13,7 +13,7 @@ export function chromiumPath(): string {
 }
 
 /** Keeps Chromium from opening connections of its own, and lets it run in a container. */
-const launchArgs = [
+export const launchArgs = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
