@@ -56,15 +56,17 @@ fn format_tag(language: &Language, wishes: &[String]) -> String {
 /// What is spoken; get it with [`use_language`].
 #[derive(Clone, Copy)]
 pub struct LanguageContext {
-    /// The language, once its catalog has arrived, and how often that changed.
-    spoken: RwSignal<Option<(&'static Language, u32)>>,
+    /// The language, once its catalog has arrived.
+    spoken: RwSignal<Option<&'static Language>>,
+    /// How often a language was asked for: of several on their way only the last counts.
+    asked: StoredValue<u32>,
     host: Host,
     toasts: Toasts,
 }
 
 /// Provides the language and begins to fetch its catalog.
 pub fn provide_language(host: Host, toasts: Toasts) -> LanguageContext {
-    let context = LanguageContext { spoken: RwSignal::new(None), host, toasts };
+    let context = LanguageContext { spoken: RwSignal::new(None), asked: StoredValue::new(0), host, toasts };
     provide_context(context);
     Effect::new(move |_| {
         // In a frame the host says it, right after it has introduced itself.
@@ -82,7 +84,7 @@ pub fn use_language() -> Option<LanguageContext> {
 impl LanguageContext {
     /// Whether sentences can be shown; reactive. Changes with the language: what shows sentences is drawn anew.
     pub fn spoken(self) -> Option<&'static Language> {
-        self.spoken.try_get().flatten().map(|(language, _)| language)
+        self.spoken.try_get().flatten()
     }
 
     /// The reader's choice; `None` for the browser's language.
@@ -115,24 +117,23 @@ impl LanguageContext {
                 (language, format_tag(language, &browser), String::new())
             }
         };
-        let toasts = self.toasts;
+        let turn = self.asked.try_update_value(|asked| {
+            *asked = asked.wrapping_add(1);
+            *asked
+        });
         spawn_local(async move {
             let catalog = if language == ENGLISH { Ok(None) } else { fetch(language).await.map(Some) };
             let missing = catalog.is_err();
-            // Another choice was made meanwhile.
-            if self.host.locale_untracked() != host {
+            if self.asked.try_get_value() != turn {
                 return;
             }
             let language = if missing { ENGLISH } else { language };
             catalog::set_catalog(catalog.unwrap_or_default());
             intl::set_locale(if missing { ENGLISH.tag } else { &tag }, &zone);
             page::set_language(language.tag);
-            self.spoken.try_update(|spoken| {
-                let count = spoken.map_or(0, |(_, count)| count.wrapping_add(1));
-                *spoken = Some((language, count));
-            });
+            self.spoken.try_set(Some(language));
             if missing {
-                toasts.show(Toast::info(text::no_catalog()));
+                self.toasts.show(Toast::info(text::no_catalog()));
             }
         });
     }

@@ -150,10 +150,3 @@ fn plurals_have_the_forms_of_their_language() {
         }
     }
 }
-
-/// Prints what is to be translated: `cargo test --test language -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints, and asserts nothing"]
-fn list_messages() {
-    println!("{}", serde_json::to_string_pretty(&messages()).unwrap());
-}

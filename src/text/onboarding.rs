@@ -83,8 +83,6 @@ messages! {
     /// Over a failure.
     pub not_begun = "Nothing was added";
 
-    /// The link is there.
-    pub link_ready = "The invite link";
     /// It is in the clipboard.
     pub link_copied = "The invite link was copied";
 }

@@ -25,8 +25,6 @@ messages! {
     pub it_complete = "Login with IT Complete";
     /// The connect column.
     pub connect = "Connect";
-    /// A connection is being made.
-    pub connecting = "Connecting";
     /// Clears everything that narrows a list.
     pub clear_filters = "Clear filters";
     /// Loads again.

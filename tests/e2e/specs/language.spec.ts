@@ -69,6 +69,23 @@ test('before anybody is signed in the language can be chosen', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog('ja')['Sign in']!);
 });
 
+test('of two choices the last one counts, also when the first arrives later', async ({ page }) => {
+  const late = new Promise((done) => setTimeout(done, 2_000));
+  await page.route('**/lang/de.json', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto('/login');
+  const arrived = page.waitForResponse('**/lang/de.json');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Language').selectOption('ja');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(catalog('ja')['Sign in']!);
+  await (await arrived).finished();
+  await page.waitForTimeout(500);
+  await expect(heading).toHaveText(catalog('ja')['Sign in']!);
+});
+
 test.describe('a catalog that does not arrive', () => {
   test.use({ locale: 'de-DE' });
 
