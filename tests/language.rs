@@ -150,3 +150,21 @@ fn plurals_have_the_forms_of_their_language() {
         }
     }
 }
+
+/// What the page says before the app is there is in the page itself, each message in every language.
+#[test]
+fn the_page_that_waits_for_the_app_speaks_every_language() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let (_, boot) = page.split_once("<div id=\"boot\">").unwrap();
+    let messages: Vec<&str> = boot.split(" lang=\"").skip(1).map(|text| &text[..2]).collect();
+    let tags: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+    assert_eq!(messages.len() % tags.len(), 0, "{messages:?}");
+    assert!(messages.len() > 4 * tags.len(), "{messages:?}");
+    assert!(messages.chunks(tags.len()).all(|message| message == tags), "{messages:?}");
+    assert!(page.contains(&format!("/^({})$/", tags.join("|"))), "index.html does not look for {tags:?}");
+    let style = fs::read_to_string(root().join("style/components/boot.css")).unwrap();
+    for tag in tags {
+        let rule = format!("[lang=\"{tag}\"] .boot-text:not([lang=\"{tag}\"])");
+        assert!(style.contains(&rule), "no language but {tag} is hidden where {tag} is read");
+    }
+}

@@ -1,11 +1,16 @@
 //! Waiting. Async code sleeps; views use [`every`] and [`after`], which end with their owner.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use js_sys::Function;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::{on_cleanup, set_timeout_with_handle, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// Resolves after this many milliseconds.
 pub async fn sleep(milliseconds: i32) {
@@ -49,4 +54,32 @@ pub fn resolve(waiting: Vec<Function>) {
 /// Runs after the page has been drawn with what has just changed.
 pub fn after_draw(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
+}
+
+/// Runs as soon as the browser has seen to input and to a frame that is due: for long work in pieces. A timer would
+/// wait for some milliseconds each time.
+pub fn soon(run: impl FnOnce() + 'static) {
+    NEXT.with_borrow_mut(|next| next.push_back(Box::new(run)));
+    let posted = CHANNEL.with(|channel| channel.as_ref()?.port2().post_message(&wasm_bindgen::JsValue::NULL).ok());
+    if posted.is_none() {
+        leptos::prelude::queue_microtask(run_next);
+    }
+}
+
+thread_local! {
+    static NEXT: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+    static CHANNEL: Option<MessageChannel> = {
+        let channel = MessageChannel::new().ok();
+        if let Some(channel) = &channel {
+            let run = Closure::<dyn FnMut()>::new(run_next).into_js_value();
+            channel.port1().set_onmessage(Some(run.unchecked_ref()));
+        }
+        channel
+    };
+}
+
+fn run_next() {
+    if let Some(run) = NEXT.with_borrow_mut(VecDeque::pop_front) {
+        run();
+    }
 }

@@ -73,18 +73,25 @@ fn Panel(
         }
     });
     on_cleanup(move || {
-        if let Some(dialog) = element.try_get_untracked().flatten() {
+        if let Some(dialog) = element.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
             dialog.close();
         }
     });
+    // Closing gives focus back, for which the browser lays out the page: before everything else there changes.
+    let ask_to_close = Callback::new(move |()| {
+        if let Some(dialog) = element.try_get_untracked().flatten() {
+            dialog.close();
+        }
+        on_close.try_run(());
+    });
     let cancel = move |event: ev::Event| {
         event.prevent_default();
-        on_close.try_run(());
+        ask_to_close.run(());
     };
     // Not modal: the browser does not listen for Escape here.
     let keys = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() && !escape_belongs_elsewhere(&event) {
-            on_close.try_run(());
+            ask_to_close.run(());
         }
     });
     on_cleanup(move || keys.remove());
@@ -95,7 +102,7 @@ fn Panel(
                     {title}
                 </h2>
                 <div class="drawer-actions">
-                    {actions.run()} <IconButton icon=IconName::Close label=text::close() on_click=on_close/>
+                    {actions.run()} <IconButton icon=IconName::Close label=text::close() on_click=ask_to_close/>
                 </div>
                 <div class="drawer-subtitle">{subtitle.run()}</div>
             </header>

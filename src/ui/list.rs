@@ -13,6 +13,45 @@ use web_sys::{Element, Node};
 /// a table would grow with every row scrolled past.
 const GENERATION: usize = 256;
 
+/// Makes owners for things that come and go.
+pub(super) struct Owners {
+    home: Owner,
+    generation: Owner,
+    made: usize,
+}
+
+impl Owners {
+    /// All of them end with the present owner.
+    pub(super) fn new() -> Self {
+        let home = Owner::new();
+        let generation = home.with(Owner::new);
+        Self { home, generation, made: 0 }
+    }
+
+    /// One for something new. To be dropped with it.
+    pub(super) fn next(&mut self) -> OwnerOfOne {
+        if self.made >= GENERATION {
+            (self.generation, self.made) = (self.home.with(Owner::new), 0);
+        }
+        self.made += 1;
+        OwnerOfOne { owner: self.generation.with(Owner::new), _generation: self.generation.clone() }
+    }
+}
+
+/// The owner of one thing.
+pub(super) struct OwnerOfOne {
+    owner: Owner,
+    /// Dropping the last one of a generation frees what it remembers.
+    _generation: Owner,
+}
+
+impl OwnerOfOne {
+    /// Runs with it as the owner.
+    pub(super) fn with<T>(&self, run: impl FnOnce() -> T) -> T {
+        self.owner.with(run)
+    }
+}
+
 /// One element of a list, with whatever has to live as long.
 pub(super) struct Piece {
     element: Element,
@@ -36,9 +75,7 @@ impl Piece {
 struct Mounted {
     key: usize,
     piece: Piece,
-    /// Dropping the last view of a generation frees what it remembers.
-    _generation: Owner,
-    _owner: Owner,
+    _owner: OwnerOfOne,
 }
 
 /// Keeps one piece for each of `keys`, which ascend, before the element `end`.
@@ -47,20 +84,12 @@ pub(super) fn keep(
     keys: Memo<Vec<usize>>,
     make: Box<dyn Fn(usize) -> Option<Piece>>,
 ) {
-    let home = Owner::new();
     let mounted = StoredValue::new_local(Vec::<Mounted>::new());
-    let generation = StoredValue::new_local((home.with(Owner::new), 0_usize));
+    let owners = StoredValue::new_local(Owners::new());
     let mount = move |key: usize| {
-        generation.update_value(|(owner, made)| {
-            if *made >= GENERATION {
-                (*owner, *made) = (home.with(Owner::new), 0);
-            }
-            *made += 1;
-        });
-        let generation = generation.with_value(|(owner, _)| owner.clone());
-        let owner = generation.with(Owner::new);
+        let owner = owners.try_update_value(Owners::next)?;
         let piece = owner.with(|| make(key))?;
-        Some(Mounted { key, piece, _generation: generation, _owner: owner })
+        Some(Mounted { key, piece, _owner: owner })
     };
     Effect::new(move |_| {
         let keys = keys.get();

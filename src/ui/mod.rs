@@ -76,6 +76,7 @@ mod tone;
 mod tooltip;
 pub mod virtual_table;
 mod visually_hidden;
+mod watch;
 
 pub use alert_dialog::AlertDialog;
 pub use badge::{Badge, BadgeKind};

@@ -270,3 +270,49 @@ async fn a_million_rows_have_a_last_one() {
     press("Home").await;
     assert_eq!(indices(&stage)[0], 0);
 }
+
+#[wasm_bindgen_test]
+async fn rows_are_drawn_in_pieces_those_in_view_first() {
+    style(CSS);
+    let now = || window().performance().unwrap().now();
+    let (drawn, turns) = (RwSignal::new(Vec::<(usize, u32)>::new()), RwSignal::new(0_u32));
+    // A timer that is due all the time stands for input that waits.
+    let timer = set_interval_with_handle(move || turns.update_untracked(|turns| *turns += 1), Default::default());
+    let place = TablePlace::default();
+    place.scroll.set(20_000.0);
+    let stage = stage(move || {
+        let row = move |index: usize| {
+            Some(RowView::markup(1, move |_, out| {
+                drawn.update_untracked(|drawn| drawn.push((index, turns.get_untracked())));
+                let until = now() + 6.0;
+                while now() < until {}
+                out.text("slow");
+            }))
+        };
+        view! {
+            <VirtualTable
+                label="Tenants"
+                columns=vec![Column::new("name", "Name")]
+                total=10_000
+                row
+                version=0
+                row_height=40.0
+                on_window=|_| ()
+                place
+            />
+        }
+    })
+    .await;
+    while stage.all("tr[data-row]:empty").len() > 0 || stage.all("tr[data-row]").is_empty() {
+        settle().await;
+    }
+    timer.unwrap().clear();
+    let drawn = drawn.get_untracked();
+    let order: Vec<usize> = drawn.iter().map(|(index, _)| *index).collect();
+    assert_eq!(order[..10], (500..510).collect::<Vec<_>>(), "from the top of the view: {order:?}");
+    assert!(order[11..].contains(&492), "{order:?}");
+    for turn in drawn.iter().map(|(_, turn)| *turn) {
+        let piece = drawn.iter().filter(|(_, drawn)| *drawn == turn).count();
+        assert!(piece <= 6, "{piece} rows without a pause: {drawn:?}");
+    }
+}

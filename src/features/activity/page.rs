@@ -23,7 +23,7 @@ pub fn ActivityPage() -> impl IntoView {
     let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
     let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);
     view! {
-        <div class="page page-fill">
+        <div class="page page-fill" class:beside-drawer=move || state.filter.with(|filter| filter.entry.is_some())>
             <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
             {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::own_only()}</Banner> })}
             <div class="activity-list">

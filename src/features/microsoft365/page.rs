@@ -33,7 +33,10 @@ pub fn Microsoft365Page(
     let full = Memo::new(move |_| dashboard.is_full());
     let list = move || {
         view! {
-            <div class="page page-fill m365">
+            <div
+                class="page page-fill m365"
+                class:beside-drawer=move || dashboard.address.with(|address| address.tenant.is_some())
+            >
                 <Header dashboard portal trail=trail.clone()/>
                 <Dropped dashboard/>
                 <LateBanner dashboard/>

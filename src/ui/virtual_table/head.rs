@@ -25,6 +25,7 @@ pub(super) struct HeadEvents {
 #[component]
 pub(super) fn Head(
     columns: Signal<Vec<Column>>,
+    tracks: Memo<String>,
     events: HeadEvents,
     /// What stands in the heading of the column `select`.
     select_all: Option<ViewFn>,
@@ -43,7 +44,7 @@ pub(super) fn Head(
     };
     view! {
         <thead class="vtable-head" role="rowgroup">
-            <tr role="row" aria-rowindex="1" data-label=text::sort_by()>
+            <tr role="row" aria-rowindex="1" data-label=text::sort_by() style=("--columns", move || tracks.get())>
                 {captions}
             </tr>
         </thead>

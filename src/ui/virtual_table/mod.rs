@@ -17,13 +17,15 @@ mod column;
 mod head;
 mod place;
 mod row;
+mod rows;
+mod scroller;
 pub mod window;
 
 use std::ops::Range;
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, ResizeObserver};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use act::Woken;
 pub use act::{Acted, Reaction};
@@ -32,8 +34,9 @@ use column::{Room, narrowest, template};
 pub use place::TablePlace;
 pub use row::{PICK, RowView};
 
-use super::{dom, list};
+use super::dom;
 use head::{Head, HeadEvents};
+use rows::{Rows, Shown};
 use window::{Shape, Window, move_active};
 
 /// How many rows are kept ready outside the view, on each side.
@@ -71,6 +74,14 @@ struct Table {
     /// Set in a grid: whether a row is selected. Reactive.
     selected: Option<Callback<usize, bool>>,
     on_act: Option<Callback<Acted, Reaction>>,
+    rows: Shown,
+    /// Whether it is known how much room there is. Nothing is drawn before: it would be drawn anew.
+    measured: Memo<bool>,
+    /// The tracks that all of them share. Set on each: what rows inherit from the table makes the browser look at every
+    /// cell when it changes.
+    tracks: Memo<String>,
+    /// Which of them are in view: they are drawn first.
+    in_view: Memo<Range<usize>>,
     woken: Woken,
     /// Whose views those are that were woken.
     home: StoredValue<Owner>,
@@ -189,6 +200,7 @@ pub fn VirtualTable(
         move || Shape { viewport: size.get().1, row_height: height.get(), total: total.get(), overscan: OVERSCAN };
     let window = Memo::new(move |_| shape().window(place.scroll.get()));
     let range = Memo::new(move |_| window.with(|window| window.rows.clone()));
+    let in_view = Memo::new(move |_| window.with(|window| window.in_view.clone()));
     let active = Memo::new(move |_| place.active.get().min(total.get().saturating_sub(1)));
     let parked = Memo::new(move |_| {
         let active = active.get();
@@ -205,6 +217,12 @@ pub fn VirtualTable(
     let wants_focus = StoredValue::new(None);
     let cells = headings.into();
     let roomy = Memo::new(move |_| column::in_rows(&headings.get(), room.get()));
+    let tracks = Memo::new(move |_| columns.with(|columns| template(columns, room.get())));
+    let least = Memo::new(move |_| columns.with(|columns| narrowest(columns, room.get())));
+    let scrolls = Memo::new(move |_| {
+        let width = size.get().0;
+        !cards() && width > 0.0 && f64::from(least.get()) > width
+    });
     let (woken, home) = (Woken::new_local(Default::default()), StoredValue::new(Owner::new()));
     let table = Table {
         columns: cells,
@@ -217,24 +235,22 @@ pub fn VirtualTable(
         wants_focus,
         selected,
         on_act,
+        rows: Shown::new_local(Some(Rows::new())),
+        measured: Memo::new(move |_| size.get().0 > 0.0),
+        tracks,
+        in_view,
         woken,
         home,
     };
 
-    observe_size(scroller, size);
-    list::keep(Box::new(move || end.get().map(Into::into)), shown, Box::new(move |index| row::row(index, table)));
+    scroller::observe_size(scroller, size);
+    table.keep_rows(end, shown);
     Effect::new(move |_| {
-        on_window.try_run(range.get());
-    });
-    // The place may be moved from outside: a reset, or coming back to the page.
-    Effect::new(move |_| {
-        let (to, _) = (place.scroll.get(), size.get());
-        if let Some(scroller) = scroller.get()
-            && (f64::from(scroller.scroll_top()) - to).abs() > 1.0
-        {
-            scroller.set_scroll_top(to as i32);
+        if table.measured.get() {
+            on_window.try_run(range.get());
         }
     });
+    let scrolled = scroller::follow(scroller, place.scroll, size);
 
     let go_to = move |row: usize, stop: usize| {
         let same = active.get_untracked() == row;
@@ -321,27 +337,23 @@ pub fn VirtualTable(
             class=move || room.get().class()
             class:vtable-busy=busy
             class:vtable-opens=on_open.is_some()
+            class:vtable-scrolls=scrolls
             style=("--rows", move || format!("{}px", shape().space().min(1000.0)))
             node_ref=scroller
-            on:scroll=move |_| {
-                if let Some(scroller) = scroller.get_untracked() {
-                    place.scroll.set(f64::from(scroller.scroll_top()));
-                }
-            }
+            on:scroll=move |_| scrolled()
         >
             <table
                 class="vtable-table"
                 role=if grid { "grid" } else { "table" }
                 aria-multiselectable=grid.then_some("true")
                 style=("--row-height", move || format!("{}px", height.get()))
-                style=("--columns", move || columns.with(|columns| template(columns, room.get())))
-                style=("--least", move || format!("{}px", columns.with(|columns| narrowest(columns, room.get()))))
+                style=("--least", move || format!("{}px", least.get()))
                 aria-label=move || label.get()
                 aria-rowcount=move || (total.get() + 1).to_string()
                 aria-colcount=move || cells.with(Vec::len).to_string()
                 aria-busy=move || busy.get().then_some("true")
             >
-                <Head columns=cells events=HeadEvents { sort, on_sort, on_width } select_all/>
+                <Head columns=cells tracks events=HeadEvents { sort, on_sort, on_width } select_all/>
                 <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
                     <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
                     <tr class="vtable-space" aria-hidden="true" node_ref=end style:height=space(|window| window.after)></tr>
@@ -357,30 +369,4 @@ fn row_of(event: &web_sys::Event) -> Option<(HtmlElement, usize)> {
     let row = dom::target_within(event, "tr[data-row]")?;
     let index = row.get_attribute("data-row")?.parse().ok()?;
     Some((row, index))
-}
-
-/// Keeps `size` at the scroller's width and the height left below its header.
-fn observe_size(scroller: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
-    let kept = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    scroller.on_load(move |element| {
-        let measured = element.clone();
-        let measure = move || {
-            let head = dom::all(&measured, "thead").first().map_or(0, HtmlElement::offset_height);
-            let now = (f64::from(measured.client_width()), f64::from(measured.client_height() - head));
-            if size.try_get_untracked().is_some_and(|old| old != now) {
-                size.try_set(now);
-            }
-        };
-        measure();
-        let changed = Closure::<dyn FnMut()>::new(measure);
-        if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            kept.try_set_value(Some((observer, changed)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
-            observer.disconnect();
-        }
-    });
 }

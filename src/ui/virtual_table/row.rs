@@ -1,5 +1,7 @@
 //! One row. It exists only while it is in view, or active.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
@@ -8,8 +10,9 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{Column, Table, head};
 use crate::ui::dom;
-use crate::ui::list::Piece;
+use crate::ui::list::{OwnerOfOne, Owners};
 use crate::ui::markup::{ACT, Markup};
+use crate::ui::watch::Watch;
 
 /// What a row shows.
 pub struct RowView {
@@ -44,7 +47,7 @@ pub const PICK: &str = "pick";
 
 /// How a row stands in its table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Standing {
+pub(super) struct Standing {
     current: bool,
     parked: bool,
     active: bool,
@@ -52,48 +55,85 @@ struct Standing {
     selected: Option<bool>,
 }
 
-/// What is on the page.
-enum Drawn {
-    Views(AnyViewState),
-    Markup(Markup),
-}
-
-/// The row at an index.
-pub(super) fn row(index: usize, table: Table) -> Option<Piece> {
-    let element: HtmlElement = document().create_element("tr").ok()?.dyn_into().ok()?;
-    for (name, value) in
-        [("role", "row"), ("data-row", &index.to_string()), ("aria-rowindex", &(index + 2).to_string())]
-    {
-        let _ = element.set_attribute(name, value);
-    }
-    let content = content(index, table, element.clone());
-    let standing = standing(index, table, element.clone());
-    let own = element.clone();
-    // Once it is on the page.
-    Effect::new(move |_| {
-        if table.active.get() == index
-            && let Some(stop) = table.wants_focus.get_value()
-        {
-            table.wants_focus.set_value(None);
-            let stops = head::stops(&own, table.selected.is_some());
-            let to = stops.get(stop).or(stops.last()).cloned();
-            dom::focus_in_view(to.unwrap_or_else(|| own.clone()));
-        }
-    });
-    on_cleanup(move || table.sleep(index));
-    Some(Piece::new(element.into(), (content, standing)))
-}
-
-fn standing(index: usize, table: Table, element: HtmlElement) -> RenderEffect<Standing> {
-    RenderEffect::new(move |before: Option<Standing>| {
-        let now = Standing {
+impl Standing {
+    /// How it stands now; reactive.
+    pub(super) fn of(index: usize, table: Table) -> Self {
+        Self {
             current: table.current.get() == Some(index),
             parked: table.parked.get() == Some(index),
             active: table.active.get() == index,
             selected: table.selected.and_then(|selected| selected.try_run(index)),
-        };
-        if before == Some(now) {
-            return now;
+        }
+    }
+}
+
+/// What is on the page.
+enum Drawn {
+    Views(AnyViewState, OwnerOfOne),
+    Markup(Markup),
+}
+
+/// A row on the page.
+pub(super) struct Row {
+    pub(super) index: usize,
+    pub(super) element: HtmlElement,
+    standing: Option<Standing>,
+    tracks: String,
+    /// Nothing before it was drawn for the first time.
+    drawn: Option<Drawn>,
+    /// Of what is drawn; nothing while that has not been loaded.
+    revision: Option<u64>,
+    /// Something else is to be drawn.
+    stale: bool,
+    watch: Arc<Watch>,
+}
+
+impl Row {
+    /// The row at an index, with nothing in it.
+    pub(super) fn new(index: usize, table: Table) -> Option<Self> {
+        let element: HtmlElement = document().create_element("tr").ok()?.dyn_into().ok()?;
+        for (name, value) in
+            [("role", "row"), ("data-row", &index.to_string()), ("aria-rowindex", &(index + 2).to_string())]
+        {
+            let _ = element.set_attribute(name, value);
+        }
+        let watch = Watch::new(move || table.row_may_have_changed());
+        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, watch })
+    }
+
+    /// Whether it is to be drawn.
+    pub(super) fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Whether it has never been drawn.
+    pub(super) fn is_new(&self) -> bool {
+        self.drawn.is_none()
+    }
+
+    /// Another row may have its place by now.
+    pub(super) fn look(&mut self, table: Table) {
+        let row = table.row.try_run(self.index).flatten();
+        self.stale |= row.map(|row| row.revision) != self.revision;
+    }
+
+    /// What it was drawn from may have changed.
+    pub(super) fn check(&mut self) {
+        self.stale |= self.watch.has_changed();
+    }
+
+    /// Takes the tracks of the table.
+    pub(super) fn fit(&mut self, tracks: &str) {
+        if self.tracks != tracks {
+            tracks.clone_into(&mut self.tracks);
+            let _ = self.element.style().set_property("--columns", tracks);
+        }
+    }
+
+    /// Shows how it stands.
+    pub(super) fn stand(&mut self, now: Standing) {
+        if self.standing.replace(now) == Some(now) {
+            return;
         }
         let mut class = String::from("vtable-row");
         for (name, on) in
@@ -101,19 +141,86 @@ fn standing(index: usize, table: Table, element: HtmlElement) -> RenderEffect<St
         {
             class.push_str(if on { name } else { "" });
         }
-        element.set_class_name(&class);
-        let _ = element.set_attribute("tabindex", if now.active { "0" } else { "-1" });
+        self.element.set_class_name(&class);
+        let _ = self.element.set_attribute("tabindex", if now.active { "0" } else { "-1" });
         if now.current {
-            let _ = element.set_attribute("aria-current", "true");
+            let _ = self.element.set_attribute("aria-current", "true");
         } else {
-            let _ = element.remove_attribute("aria-current");
+            let _ = self.element.remove_attribute("aria-current");
         }
         if let Some(selected) = now.selected {
-            let _ = element.set_attribute("aria-selected", if selected { "true" } else { "false" });
-            check(&element, selected);
+            let _ = self.element.set_attribute("aria-selected", if selected { "true" } else { "false" });
+            check(&self.element, selected);
         }
-        now
-    })
+    }
+
+    /// The table has other columns: takes out what stands under those from before, unless somebody is at it.
+    pub(super) fn empty(&mut self, table: Table) {
+        if let Some(Drawn::Markup(_)) = self.drawn {
+            self.stale = true;
+            if !self.element.contains(document().active_element().as_deref()) {
+                self.start_anew(table);
+            }
+        }
+    }
+
+    /// Draws what has to be.
+    pub(super) fn draw(&mut self, table: Table, owners: &mut Owners) {
+        self.stale = false;
+        let row = untrack(|| table.row.try_run(self.index).flatten());
+        self.revision = row.as_ref().map(|row| row.revision);
+        match row.map(|row| row.content) {
+            Some(Content::Views(cells)) => {
+                let place = self.start_anew(table);
+                let owner = owners.next();
+                let mut state = owner.with(|| self.watch.read(|| wrap(table, cells()).build()));
+                state.mount(&self.element, None);
+                head::take_back(&self.element, table.selected.is_some(), place);
+                self.drawn = Some(Drawn::Views(state, owner));
+            }
+            Some(Content::Markup(cell)) => {
+                let markup = self.watch.read(|| written(table, &*cell));
+                match &mut self.drawn {
+                    Some(Drawn::Markup(old)) if old.is_alike(&markup) => {
+                        age(&self.element, old, &markup);
+                        *old = markup;
+                    }
+                    _ => self.put(table, markup),
+                }
+            }
+            // Not loaded: bars instead.
+            None => {
+                let bar = |_: &Column, out: &mut Markup| {
+                    out.raw(r#"<span class="skeleton-line"></span>"#);
+                };
+                let markup = self.watch.read(|| written(table, &bar));
+                self.put(table, markup);
+            }
+        }
+    }
+
+    fn put(&mut self, table: Table, markup: Markup) {
+        let place = self.start_anew(table);
+        self.element.set_inner_html(markup.html());
+        head::take_back(&self.element, table.selected.is_some(), place);
+        if let Some(selected) = self.standing.and_then(|standing| standing.selected) {
+            check(&self.element, selected);
+        }
+        self.drawn = Some(Drawn::Markup(markup));
+    }
+
+    /// Takes off what was drawn before. Tells the place of whoever is at a cell: they stay there when the row arrives
+    /// or changes.
+    fn start_anew(&mut self, table: Table) -> Option<usize> {
+        let before = self.drawn.take()?;
+        let place = head::place_of_focus(&self.element, table.selected.is_some());
+        table.sleep(self.index);
+        match before {
+            Drawn::Views(mut state, _owner) => state.unmount(),
+            Drawn::Markup(_) => self.element.set_text_content(None),
+        }
+        place
+    }
 }
 
 /// The box says what the row says.
@@ -122,74 +229,6 @@ fn check(row: &HtmlElement, on: bool) {
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
         found.set_checked(on);
     }
-}
-
-fn content(index: usize, table: Table, element: HtmlElement) -> RenderEffect<()> {
-    // Ends with the owner of the row, as the signals in it do. What an effect keeps as its value ends a little later:
-    // a text that was told of a change meanwhile would look for its signal in vain.
-    let shown = StoredValue::new_local(None::<Drawn>);
-    let revision = Memo::new(move |_| {
-        table.version.track();
-        table.row.try_run(index).flatten().map(|row| row.revision)
-    });
-    RenderEffect::new(move |_| {
-        // Both are read so that either redraws the cells.
-        let known = revision.get().is_some();
-        let row = if known { untrack(|| table.row.try_run(index).flatten()) } else { None };
-        let before = shown.try_update_value(Option::take).flatten();
-        let drawn = match row.map(|row| row.content) {
-            Some(Content::Views(cells)) => {
-                let place = start_anew(index, table, &element, before);
-                let mut state = wrap(table, cells()).build();
-                state.mount(&element, None);
-                head::take_back(&element, table.selected.is_some(), place);
-                Drawn::Views(state)
-            }
-            Some(Content::Markup(cell)) => {
-                let markup = written(table, &*cell);
-                match before {
-                    Some(Drawn::Markup(old)) if old.is_alike(&markup) => {
-                        age(&element, &old, &markup);
-                        Drawn::Markup(markup)
-                    }
-                    other => draw(index, table, &element, other, markup),
-                }
-            }
-            // Not loaded: bars instead.
-            None => {
-                let markup = written(table, &|_, out| {
-                    out.raw(r#"<span class="skeleton-line"></span>"#);
-                });
-                draw(index, table, &element, before, markup)
-            }
-        };
-        shown.try_set_value(Some(drawn));
-    })
-}
-
-fn draw(index: usize, table: Table, element: &HtmlElement, before: Option<Drawn>, markup: Markup) -> Drawn {
-    let place = start_anew(index, table, element, before);
-    element.set_inner_html(markup.html());
-    head::take_back(element, table.selected.is_some(), place);
-    if let Some(selected) = table.selected.and_then(|selected| untrack(|| selected.try_run(index))) {
-        check(element, selected);
-    }
-    Drawn::Markup(markup)
-}
-
-/// Takes off what was drawn before. Tells the place of whoever is at a cell: they stay there when the row arrives or
-/// changes.
-fn start_anew(index: usize, table: Table, element: &HtmlElement, before: Option<Drawn>) -> Option<usize> {
-    let place = before.as_ref().and_then(|_| head::place_of_focus(element, table.selected.is_some()));
-    if before.is_some() {
-        table.sleep(index);
-    }
-    match before {
-        Some(Drawn::Views(mut state)) => state.unmount(),
-        Some(Drawn::Markup(_)) => element.set_text_content(None),
-        None => {}
-    }
-    place
 }
 
 /// Ages alone have changed: everything else stays, so that nothing is lost that somebody has opened or marked.
@@ -206,7 +245,7 @@ fn age(element: &HtmlElement, old: &Markup, new: &Markup) {
 fn written(table: Table, cell: &dyn Fn(&Column, &mut Markup)) -> Markup {
     let grid = table.selected.is_some();
     let mut out = Markup::default();
-    table.roomy.with(|columns| {
+    table.roomy.with_untracked(|columns| {
         for (at, column) in columns {
             let (tag, end, role) = match (column.names_row, grid) {
                 (true, _) => ("<th scope=\"row\"", "</th>", "rowheader"),

@@ -26,6 +26,8 @@ pub struct Shape {
 pub struct Window {
     /// The rows to show, overscan included.
     pub rows: Range<usize>,
+    /// Those of them that are in view, at least in part.
+    pub in_view: Range<usize>,
     /// The space above them.
     pub before: f64,
     /// The space below them.
@@ -84,7 +86,8 @@ impl Shape {
         let before = (start as f64 * shape.row_height + shift).max(0.0);
         let shown = end.saturating_sub(start) as f64 * shape.row_height;
         let after = (shape.space() - before - shown).max(0.0);
-        Window { rows: start..end, before, after }
+        let in_view = first.max(start).min(end)..last.min(end);
+        Window { rows: start..end, in_view, before, after }
     }
 
     /// How far the rows stand from where they would in an uncompressed space.

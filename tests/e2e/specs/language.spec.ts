@@ -19,6 +19,16 @@ test.describe('a German browser', () => {
     await page.goto('/uniview2/activity');
     await expect(page.getByText(/^\d{2}\.\d{2}\.2026, \d{2}:\d{2}:\d{2}/).first()).toBeVisible();
   });
+
+  test('what is said without the app is German too, and only that', async ({ page, problems }) => {
+    problems.expect(/.*/);
+    await page.route(/\.wasm$/, (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByText('Die Konsole konnte nicht starten')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Neu laden' })).toBeVisible();
+    await expect(page.getByText('The console could not start')).toBeHidden();
+    await expect(page.getByText('コンソールを起動できませんでした')).toBeHidden();
+  });
 });
 
 test.describe('a Japanese browser', () => {

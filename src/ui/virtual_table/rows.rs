@@ -1,0 +1,197 @@
+//! The rows that exist, and when each is drawn.
+//!
+//! Rows are there at once, each as high as it will be; what stands in them is drawn in pieces, those in view first, and
+//! between two pieces the browser sees to input. Effects would draw all of them in one go.
+
+use std::ops::Range;
+
+use leptos::{html, prelude::*};
+use web_sys::{Element, HtmlElement, Node};
+
+use super::row::{Row, Standing};
+use super::{Column, Table, head};
+use crate::platform::timer;
+use crate::ui::dom;
+use crate::ui::list::Owners;
+
+/// How long a piece may take, in ms. With what the browser does for a frame it stays far below the 50 ms from which on
+/// people feel that they wait (RAIL).
+const PIECE: f64 = 8.0;
+
+/// The rows of a table. They are taken out of here while something is done to them.
+pub(super) type Shown = StoredValue<Option<Rows>, LocalStorage>;
+
+/// The rows that exist, in ascending order.
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    owners: Owners,
+    /// What they have cells for.
+    columns: Vec<(usize, Column)>,
+    /// A task has been asked for that draws the rest.
+    asked: bool,
+    /// What rows were drawn from is about to be looked at.
+    looking: bool,
+}
+
+impl Rows {
+    /// No rows; those that come end with the present owner.
+    pub(super) fn new() -> Self {
+        Self { rows: Vec::new(), owners: Owners::new(), columns: Vec::new(), asked: false, looking: false }
+    }
+
+    /// Leaves one row for each of `keys`, which ascend, before the element `end`. Others stay where they are: what is
+    /// moved loses focus.
+    fn be(&mut self, keys: &[usize], end: &Element, table: Table) {
+        self.rows.retain(|row| {
+            let stays = keys.binary_search(&row.index).is_ok();
+            if !stays {
+                row.element.remove();
+                table.sleep(row.index);
+            }
+            stays
+        });
+        let Some(parent) = end.parent_element() else { return };
+        // From the last to the first: what comes after a row is then already in its place.
+        let mut at = self.rows.len();
+        let mut next: Node = end.clone().into();
+        for key in keys.iter().rev().copied() {
+            let there = at.checked_sub(1).filter(|at| self.rows.get(*at).is_some_and(|row| row.index == key));
+            if let Some(there) = there {
+                at = there;
+            } else if let Some(row) = Row::new(key, table) {
+                let _ = parent.insert_before(&row.element, Some(&next));
+                self.rows.insert(at, row);
+            }
+            if let Some(row) = self.rows.get(at) {
+                next = row.element.clone().into();
+            }
+        }
+    }
+
+    /// The row to draw next: one that is in view, if there is one.
+    fn next(&self, in_view: &Range<usize>) -> Option<usize> {
+        let waits = |row: &&Row| row.is_stale();
+        let first = self.rows.iter().find(|row| in_view.contains(&row.index) && row.is_stale());
+        first.or_else(|| self.rows.iter().find(waits)).map(|row| row.index)
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<&mut Row> {
+        let at = self.rows.binary_search_by_key(&index, |row| row.index).ok()?;
+        self.rows.get_mut(at)
+    }
+
+    fn draw(&mut self, index: usize, table: Table) {
+        let Self { rows, owners, .. } = self;
+        let at = rows.binary_search_by_key(&index, |row| row.index);
+        if let Some(row) = at.ok().and_then(|at| rows.get_mut(at)) {
+            row.draw(table, owners);
+        }
+    }
+}
+
+impl Table {
+    /// Keeps the rows at what the table shows.
+    pub(super) fn keep_rows(self, end: NodeRef<html::Tr>, keys: Memo<Vec<usize>>) {
+        Effect::new(move |_| {
+            let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return };
+            self.version.track();
+            let tracks = self.tracks.get();
+            let columns = self.roomy.get();
+            let at_once = self.change(|rows| {
+                let (had_rows, was_stale) = (!rows.rows.is_empty(), rows.rows.iter().any(Row::is_stale));
+                untrack(|| rows.be(&keys, &end, self));
+                let others = rows.columns != columns;
+                if others {
+                    rows.rows.iter_mut().for_each(|row| row.empty(self));
+                    rows.columns = columns;
+                }
+                for row in &mut rows.rows {
+                    row.fit(&tracks);
+                    row.stand(Standing::of(row.index, self));
+                    untrack(|| row.look(self));
+                }
+                let scrolled = !was_stale && rows.rows.iter().all(|row| !row.is_stale() || row.is_new());
+                had_rows && (others || scrolled)
+            });
+            // Whoever scrolls shall see rows in this very frame, and so does whoever makes room. Whatever else has
+            // happened has taken its time.
+            if at_once == Some(true) { untrack(|| self.draw()) } else { self.draw_soon(|draw| timer::soon(draw)) }
+            untrack(|| self.bring_focus());
+        });
+    }
+
+    /// Something that a row was drawn from may have changed.
+    pub(super) fn row_may_have_changed(self) {
+        if self.change(|rows| std::mem::replace(&mut rows.looking, true)) != Some(false) {
+            return;
+        }
+        queue_microtask(move || {
+            self.change(|rows| {
+                rows.looking = false;
+                rows.rows.iter_mut().for_each(Row::check);
+            });
+            untrack(|| self.draw());
+        });
+    }
+
+    /// Does something to the rows. Nothing, when this comes from something that is being done to them.
+    fn change<T>(self, change: impl FnOnce(&mut Rows) -> T) -> Option<T> {
+        let mut rows = self.rows.try_update_value(Option::take)??;
+        let outcome = change(&mut rows);
+        self.rows.try_set_value(Some(rows));
+        Some(outcome)
+    }
+
+    fn draw_soon(self, when: fn(Box<dyn FnOnce()>)) {
+        let in_view = self.in_view.try_get_untracked().unwrap_or_default();
+        let ask = self.change(|rows| {
+            let ask = !rows.asked && rows.next(&in_view).is_some();
+            rows.asked |= ask;
+            ask
+        });
+        if ask == Some(true) {
+            when(Box::new(move || {
+                self.change(|rows| rows.asked = false);
+                untrack(|| self.draw());
+            }));
+        }
+    }
+
+    /// Draws rows for as long as a piece may take.
+    fn draw(self) {
+        let started = now();
+        let in_view = self.in_view.try_get_untracked().unwrap_or_default();
+        self.change(|rows| {
+            while let Some(index) = rows.next(&in_view) {
+                rows.draw(index, self);
+                if now() - started > PIECE {
+                    break;
+                }
+            }
+        });
+        // The browser lays out what there is now; all of it in one frame would take as long as drawing it in one go.
+        self.draw_soon(|draw| timer::after_draw(move || timer::soon(draw)));
+    }
+
+    /// The active row takes focus, if it shall.
+    fn bring_focus(self) {
+        let Some(stop) = self.wants_focus.try_get_value().flatten() else { return };
+        let Some(active) = self.active.try_get_untracked() else { return };
+        let element = self.change(|rows| {
+            if rows.get_mut(active).is_some_and(|row| row.is_stale()) {
+                rows.draw(active, self);
+            }
+            rows.get_mut(active).map(|row| row.element.clone())
+        });
+        if let Some(row) = element.flatten() {
+            self.wants_focus.set_value(None);
+            let stops = head::stops(&row, self.selected.is_some());
+            let to: Option<HtmlElement> = stops.get(stop).or(stops.last()).cloned();
+            dom::focus_in_view(to.unwrap_or(row));
+        }
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
