@@ -9,6 +9,7 @@ use spanning_api::problem::{Code, Problem};
 use spanning_api::session::{Scope, Session, SessionSlot, TenantRef};
 use spanning_domain::permission::{self, Act, Denied};
 
+use crate::platform::lasting::until_cleanup;
 use crate::platform::storage;
 
 /// Kept while somebody is signed in, for a tenant or in a portal; says nothing about who.
@@ -63,11 +64,12 @@ pub fn use_session() -> SessionContext {
 impl SessionContext {
     /// What is known; reactive.
     pub fn state(self) -> SessionState {
-        self.state.try_get().unwrap_or(SessionState::Unknown)
+        self.with(SessionState::clone).unwrap_or(SessionState::Unknown)
     }
 
     /// Reads what is known, reactive, without a copy.
     pub fn with<R>(self, read: impl FnOnce(&SessionState) -> R) -> Option<R> {
+        until_cleanup(&self.state);
         self.state.try_with(read)
     }
 
@@ -83,7 +85,7 @@ impl SessionContext {
 
     /// Reads the session, also for a short while after it ended; reactive.
     pub fn with_session<R>(self, read: impl FnOnce(&Session) -> R) -> Option<R> {
-        self.state.try_with(|state| session_of(state).map(read)).flatten()
+        self.with(|state| session_of(state).map(read)).flatten()
     }
 
     /// The tenant, in a session for one; reactive.
@@ -115,6 +117,7 @@ impl SessionContext {
 
     /// Counts sign-ins; reactive. What was refused while nobody was signed in is fetched again.
     pub fn epoch(self) -> u32 {
+        until_cleanup(&self.epoch);
         self.epoch.try_get().unwrap_or(0)
     }
 

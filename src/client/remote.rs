@@ -10,6 +10,7 @@ use super::{ClientError, Reply, Request};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
 use crate::platform::http::Abort;
+use crate::platform::lasting::until_cleanup;
 use crate::session::{SessionContext, SessionState, use_session};
 
 /// Data younger than this is not fetched again when somebody comes back to the page.
@@ -177,6 +178,7 @@ impl<T: Send + Sync + 'static> Remote<T> {
 
     /// Reads the last good value without a copy; reactive.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        until_cleanup(&self.reply);
         self.reply.try_with(|reply| reply.as_ref().map(|reply| read(&reply.value))).flatten()
     }
 
@@ -192,6 +194,7 @@ impl<T: Send + Sync + 'static> Remote<T> {
 
     /// Why the last fetch failed; reactive. The value before it is still there.
     pub fn error(self) -> Option<ClientError> {
+        until_cleanup(&self.error);
         self.error.try_get().flatten()
     }
 

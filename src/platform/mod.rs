@@ -13,6 +13,7 @@ pub mod http;
 #[cfg(feature = "demo")]
 pub mod inside;
 pub mod intl;
+pub mod lasting;
 pub mod leave;
 pub mod page;
 pub mod panic;

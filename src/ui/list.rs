@@ -50,6 +50,11 @@ impl OwnerOfOne {
     pub(super) fn with<T>(&self, run: impl FnOnce() -> T) -> T {
         self.owner.with(run)
     }
+
+    /// Runs with it as the owner, after everything that it owns has ended.
+    pub(super) fn with_cleanup<T>(&self, run: impl FnOnce() -> T) -> T {
+        self.owner.with_cleanup(run)
+    }
 }
 
 /// One element of a list, with whatever has to live as long.

@@ -37,6 +37,7 @@
 //! | [`Breadcrumbs`] | `<Breadcrumbs trail=vec![Crumb::link("Dashboard", "/dashboard"), Crumb::text("Spanning")]/>` |
 //! | [`PageHeader`] | `<PageHeader title purpose actions=move \|\| view! { <Button …/> }/>` |
 //! | [`FilterChip`], [`FilterToken`] | `<FilterChip label="Failed" kind=BadgeKind::Failed count="4" pressed on_toggle/>` |
+//! | [`Later`] | `<Later>charts</Later>`: the end of a page, in a task of its own |
 //! | [`VisuallyHidden`] | `<VisuallyHidden>"words"</VisuallyHidden>` |
 //! | [`VirtualTable`] | `<VirtualTable label columns total row version row_height on_window sort on_sort on_open current place/>` |
 
@@ -59,6 +60,7 @@ mod field;
 mod filter_chip;
 mod icon;
 mod kept_focus;
+mod later;
 mod list;
 mod markup;
 mod menu;
@@ -95,6 +97,7 @@ pub use field::{Checkbox, Field, Select, SelectOption, TextInput};
 pub use filter_chip::{FilterChip, FilterToken};
 pub use icon::{Icon, IconName, sprite};
 pub use kept_focus::keep_focus;
+pub use later::Later;
 pub use markup::{ACT, ButtonState, Markup};
 pub use menu::{Menu, MenuButton, MenuItem, Popover};
 pub use meter::Meter;

@@ -43,7 +43,9 @@ pub fn Microsoft365Page(
                 <SyncStrip actions/>
                 {strip_when_needed(dashboard.board)}
                 {overview(dashboard)}
-                <Table dashboard portal/>
+                <Later>
+                    <Table dashboard portal/>
+                </Later>
             </div>
         }
     };

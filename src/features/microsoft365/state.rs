@@ -20,6 +20,7 @@ use crate::features::tenants::use_tenants;
 use crate::nav::{Nav, use_nav};
 use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::lasting::settled;
 use crate::platform::{events, page, timer};
 use crate::ui::PAGE_TITLE_ID;
 
@@ -61,7 +62,7 @@ const ASK_AGAIN: i64 = 2 * MINUTE;
 #[derive(Clone, Copy)]
 pub struct Dashboard {
     /// What the address says.
-    pub address: Memo<Address>,
+    pub address: Signal<Address>,
     /// Parameters of the address that made no sense.
     pub dropped: Memo<Vec<String>>,
     /// The rows.
@@ -95,7 +96,7 @@ impl Dashboard {
         let (nav, client, clock, tenants) = (use_nav(), use_client(), use_clock(), use_tenants());
         let search = nav.query();
         let read = Memo::new(move |_| Address::read(&search.get()));
-        let address = Memo::new(move |_| read.with(|(address, _)| address.clone()));
+        let address = settled(move || read.with(|(address, _)| address.clone()));
         let dropped = Memo::new(move |_| read.with(|(_, bad)| bad.iter().map(|bad| bad.name.clone()).collect()));
         let fresh = come_back(nav, address, tenants.last);
         // Before the tiles and the counts: the rows are what one waits for.
@@ -276,7 +277,7 @@ impl Dashboard {
 
 /// Coming back by the navigation finds the filters as they were left. Tells whether the address says nothing and
 /// nothing was left.
-fn come_back(nav: Nav, address: Memo<Address>, last: StoredValue<String>) -> bool {
+fn come_back(nav: Nav, address: Signal<Address>, last: StoredValue<String>) -> bool {
     let last = last.get_value();
     let plain = address.with_untracked(|address| *address == Address { inside: address.inside, ..Address::default() });
     if plain && !last.is_empty() {

@@ -16,11 +16,13 @@ pub fn Triage(
     dashboard: Dashboard,
 ) -> impl IntoView {
     let is_on = move |group: &Attention| dashboard.address.with(|address| address.query.attention.contains(group));
+    let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
+    // Until the counts are known all are there, unseen: the list below does not move when they come.
     let shown = Memo::new(move |_| {
-        let wanted = |group: &&Attention| dashboard.in_group(group).unwrap_or(0) > 0 || is_on(group);
+        let known = known.get();
+        let wanted = |group: &&Attention| !known || dashboard.in_group(group).unwrap_or(0) > 0 || is_on(group);
         Attention::KNOWN.iter().filter(wanted).cloned().collect::<Vec<_>>()
     });
-    let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
     let quiet = move || known.get() && shown.with(Vec::is_empty);
     let label = move || match (quiet(), dashboard.address.with(|address| address.query.is_filtered())) {
         (false, _) => text::needs_attention(),

@@ -15,6 +15,7 @@ use spanning_api::time::SECOND;
 use crate::client::{Client, IdempotencyKey, Remote};
 use crate::features::parts::{explain, is_settled};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::lasting::until_cleanup;
 use crate::platform::{events, timer};
 use crate::text::{tenant_actions as text, tenants};
 use crate::ui::{Toast, Toasts};
@@ -99,6 +100,7 @@ impl Syncs {
 
     /// Why a tenant cannot be synced now. Reactive.
     pub fn why_not(self, id: &TenantId) -> Option<String> {
+        until_cleanup(&self.own);
         let under_way = self.own.with(|own| own.iter().any(|sync| sync.id == *id && !sync.is_over()));
         if under_way {
             return Some(text::sync_under_way().to_owned());

@@ -10,6 +10,7 @@ use spanning_domain::permission::Act;
 
 use crate::client::{Client, use_client};
 use crate::features::permit::why_not;
+use crate::platform::lasting::until_cleanup;
 use crate::platform::leave::NewTab;
 use crate::session::{SessionContext, use_session};
 use crate::text::{problem, tenants as text};
@@ -83,6 +84,7 @@ impl Connector {
 
     /// Whether a tab is being opened for a tenant. Reactive.
     pub fn is_pending(self, id: &TenantId) -> bool {
+        until_cleanup(&self.pending);
         self.pending.with(|pending| pending.as_ref() == Some(id))
     }
 }

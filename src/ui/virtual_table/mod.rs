@@ -338,6 +338,7 @@ pub fn VirtualTable(
             class:vtable-busy=busy
             class:vtable-opens=on_open.is_some()
             class:vtable-scrolls=scrolls
+            class:vtable-coming=move || !table.measured.get()
             style=("--rows", move || format!("{}px", shape().space().min(1000.0)))
             node_ref=scroller
             on:scroll=move |_| scrolled()

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{Column, Table, head};
 use crate::ui::dom;
-use crate::ui::list::{OwnerOfOne, Owners};
+use crate::ui::list::OwnerOfOne;
 use crate::ui::markup::{ACT, Markup};
 use crate::ui::watch::Watch;
 
@@ -69,7 +69,7 @@ impl Standing {
 
 /// What is on the page.
 enum Drawn {
-    Views(AnyViewState, OwnerOfOne),
+    Views(AnyViewState),
     Markup(Markup),
 }
 
@@ -86,11 +86,13 @@ pub(super) struct Row {
     /// Something else is to be drawn.
     stale: bool,
     watch: Arc<Watch>,
+    /// Of what is drawn. Dropped after it.
+    owner: OwnerOfOne,
 }
 
 impl Row {
     /// The row at an index, with nothing in it.
-    pub(super) fn new(index: usize, table: Table) -> Option<Self> {
+    pub(super) fn new(index: usize, table: Table, owner: OwnerOfOne) -> Option<Self> {
         let element: HtmlElement = document().create_element("tr").ok()?.dyn_into().ok()?;
         for (name, value) in
             [("role", "row"), ("data-row", &index.to_string()), ("aria-rowindex", &(index + 2).to_string())]
@@ -98,7 +100,7 @@ impl Row {
             let _ = element.set_attribute(name, value);
         }
         let watch = Watch::new(move || table.row_may_have_changed());
-        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, watch })
+        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, watch, owner })
     }
 
     /// Whether it is to be drawn.
@@ -165,21 +167,20 @@ impl Row {
     }
 
     /// Draws what has to be.
-    pub(super) fn draw(&mut self, table: Table, owners: &mut Owners) {
+    pub(super) fn draw(&mut self, table: Table) {
         self.stale = false;
         let row = untrack(|| table.row.try_run(self.index).flatten());
         self.revision = row.as_ref().map(|row| row.revision);
         match row.map(|row| row.content) {
             Some(Content::Views(cells)) => {
                 let place = self.start_anew(table);
-                let owner = owners.next();
-                let mut state = owner.with(|| self.watch.read(|| wrap(table, cells()).build()));
+                let mut state = self.owner.with_cleanup(|| self.watch.read(|| wrap(table, cells()).build()));
                 state.mount(&self.element, None);
                 head::take_back(&self.element, table.selected.is_some(), place);
-                self.drawn = Some(Drawn::Views(state, owner));
+                self.drawn = Some(Drawn::Views(state));
             }
             Some(Content::Markup(cell)) => {
-                let markup = self.watch.read(|| written(table, &*cell));
+                let markup = self.owner.with_cleanup(|| self.watch.read(|| written(table, &*cell)));
                 match &mut self.drawn {
                     Some(Drawn::Markup(old)) if old.is_alike(&markup) => {
                         age(&self.element, old, &markup);
@@ -193,7 +194,7 @@ impl Row {
                 let bar = |_: &Column, out: &mut Markup| {
                     out.raw(r#"<span class="skeleton-line"></span>"#);
                 };
-                let markup = self.watch.read(|| written(table, &bar));
+                let markup = self.owner.with_cleanup(|| self.watch.read(|| written(table, &bar)));
                 self.put(table, markup);
             }
         }
@@ -216,7 +217,7 @@ impl Row {
         let place = head::place_of_focus(&self.element, table.selected.is_some());
         table.sleep(self.index);
         match before {
-            Drawn::Views(mut state, _owner) => state.unmount(),
+            Drawn::Views(mut state) => state.unmount(),
             Drawn::Markup(_) => self.element.set_text_content(None),
         }
         place

@@ -3,6 +3,7 @@
 //! Rows are there at once, each as high as it will be; what stands in them is drawn in pieces, those in view first, and
 //! between two pieces the browser sees to input. Effects would draw all of them in one go.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use leptos::{html, prelude::*};
@@ -14,9 +15,16 @@ use crate::platform::timer;
 use crate::ui::dom;
 use crate::ui::list::Owners;
 
-/// How long a piece may take, in ms. With what the browser does for a frame it stays far below the 50 ms from which on
-/// people feel that they wait (RAIL).
-const PIECE: f64 = 8.0;
+/// How long drawing a piece may take, in ms, where frames are quick; and where they are not.
+const PIECE: Range<f64> = 1.0..12.0;
+/// How long a frame may take, in ms. With the piece before it, that is below the 50 ms from which on people feel that
+/// they wait (RAIL).
+const FRAME: f64 = 30.0;
+
+thread_local! {
+    /// What has proven right for this device so far.
+    static PACE: Cell<f64> = const { Cell::new(8.0) };
+}
 
 /// The rows of a table. They are taken out of here while something is done to them.
 pub(super) type Shown = StoredValue<Option<Rows>, LocalStorage>;
@@ -58,7 +66,7 @@ impl Rows {
             let there = at.checked_sub(1).filter(|at| self.rows.get(*at).is_some_and(|row| row.index == key));
             if let Some(there) = there {
                 at = there;
-            } else if let Some(row) = Row::new(key, table) {
+            } else if let Some(row) = Row::new(key, table, self.owners.next()) {
                 let _ = parent.insert_before(&row.element, Some(&next));
                 self.rows.insert(at, row);
             }
@@ -81,10 +89,8 @@ impl Rows {
     }
 
     fn draw(&mut self, index: usize, table: Table) {
-        let Self { rows, owners, .. } = self;
-        let at = rows.binary_search_by_key(&index, |row| row.index);
-        if let Some(row) = at.ok().and_then(|at| rows.get_mut(at)) {
-            row.draw(table, owners);
+        if let Some(row) = self.get_mut(index) {
+            row.draw(table);
         }
     }
 }
@@ -164,13 +170,21 @@ impl Table {
         self.change(|rows| {
             while let Some(index) = rows.next(&in_view) {
                 rows.draw(index, self);
-                if now() - started > PIECE {
+                if now() - started > PACE.get() {
                     break;
                 }
             }
         });
         // The browser lays out what there is now; all of it in one frame would take as long as drawing it in one go.
-        self.draw_soon(|draw| timer::after_draw(move || timer::soon(draw)));
+        self.draw_soon(|draw| {
+            timer::after_draw(move || {
+                let began = now();
+                timer::soon(move || {
+                    keep_pace(now() - began);
+                    draw();
+                });
+            });
+        });
     }
 
     /// The active row takes focus, if it shall.
@@ -190,6 +204,12 @@ impl Table {
             dom::focus_in_view(to.unwrap_or(row));
         }
     }
+}
+
+/// A frame with a piece in it took so long.
+fn keep_pace(frame: f64) {
+    let factor = if frame > FRAME { 0.6 } else { 1.25 };
+    PACE.set((PACE.get() * factor).clamp(PIECE.start, PIECE.end));
 }
 
 fn now() -> f64 {

@@ -34,7 +34,7 @@ for (const [who, paths] of PAGES) {
       await route.fallback();
     });
     for (const path of paths) {
-      for (const width of [1440, 400]) {
+      for (const width of [1440, 1350, 400]) {
         await page.setViewportSize({ width, height: 860 });
         [slow, late] = [true, 0];
         await page.goto(path);
@@ -54,6 +54,22 @@ for (const [who, paths] of PAGES) {
     }
   });
 }
+
+test('nothing moves on the sign-in page when the people of the simulation come', async ({ page }) => {
+  await watchShifts(page);
+  await page.route(API, async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.fallback();
+  });
+  for (const width of [1440, 1024, 400]) {
+    await page.setViewportSize({ width, height: 860 });
+    await page.goto('/login');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.locator('.simulation')).toHaveCount(0);
+    await expect(page.locator('.simulation')).toBeVisible();
+    expect(await shifts(page), `${width} px`).toEqual([]);
+  }
+});
 
 test('one type scale, two weights, one grid of 4 px, nothing that takes longer than 200 ms', async ({ page }) => {
   await page.goto('/login');

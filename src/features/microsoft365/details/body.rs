@@ -27,7 +27,7 @@ pub(super) fn view(
     dashboard: Dashboard,
     portal: &'static Portal,
     actions: Actions,
-    id: Memo<Option<TenantId>>,
+    id: Signal<Option<TenantId>>,
     detail: Remote<TenantDetail>,
 ) -> AnyView {
     let shown: Shown = Memo::new(move |_| {
@@ -47,7 +47,7 @@ pub(super) fn view(
     content.into_any()
 }
 
-fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, shown: Shown) -> AnyView {
+fn tabs(dashboard: Dashboard, actions: Actions, id: Signal<Option<TenantId>>, shown: Shown) -> AnyView {
     let nav = use_nav();
     let tab = Memo::new(move |_| dashboard.address.with(|address| address.tab));
     let open = Memo::new(move |_| {
@@ -70,7 +70,10 @@ fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, show
     let panel = move || {
         let tab = tab.get();
         if tab == DetailTab::Overview {
-            return (move || shown.get().map(|detail| overview(dashboard, actions, &detail))).into_any();
+            // What is drawn anew while somebody reads is there at once, or all below would jump.
+            let drawn = StoredValue::new(false);
+            let first = move || drawn.try_update_value(|drawn| !std::mem::replace(drawn, true)) == Some(true);
+            return (move || shown.get().map(|detail| overview(dashboard, actions, &detail, first()))).into_any();
         }
         let Some(id) = id.get() else { return ().into_any() };
         match tab {
@@ -88,13 +91,13 @@ fn tabs(dashboard: Dashboard, actions: Actions, id: Memo<Option<TenantId>>, show
     .into_any()
 }
 
-fn overview(dashboard: Dashboard, actions: Actions, detail: &TenantDetail) -> AnyView {
+fn overview(dashboard: Dashboard, actions: Actions, detail: &Arc<TenantDetail>, first: bool) -> AnyView {
+    let own = detail.clone();
+    let charts = move || view! { {history::view(&own)} {storage::view(&own)} }.into_any();
     view! {
         <div class="drawer-sections">
-            {facts::view(dashboard, actions, detail)}
-            {licences::view(actions, &detail.tenant)}
-            {history::view(detail)}
-            {storage::view(detail)}
+            {facts::view(dashboard, actions, detail)} {licences::view(actions, &detail.tenant)}
+            {if first { view! { <Later>{charts()}</Later> }.into_any() } else { charts() }}
         </div>
     }
     .into_any()

@@ -32,6 +32,7 @@ use crate::features::linking::FollowedLink;
 use crate::features::parts::when;
 use crate::features::tenant_actions::Actions;
 use crate::features::tenants::connect::ConnectButton;
+use crate::platform::lasting::settled;
 use crate::text::{tenant_actions, tenant_drawer as text, tenants};
 use crate::ui::*;
 
@@ -42,10 +43,10 @@ struct Details {
     portal: &'static Portal,
     actions: Actions,
     /// Whose they are.
-    id: Memo<Option<TenantId>>,
+    id: Signal<Option<TenantId>>,
     detail: Remote<TenantDetail>,
     /// The row: there before the details are.
-    row: Memo<Option<Arc<Tenant>>>,
+    row: Signal<Option<Arc<Tenant>>>,
 }
 
 /// The details. They are open while the address names a tenant.
@@ -59,14 +60,14 @@ pub fn TenantDetails(
     actions: Actions,
 ) -> impl IntoView {
     let client = use_client();
-    let id = Memo::new(move |_| dashboard.address.with(|address| address.tenant.clone()));
+    let id = settled(move || dashboard.address.with(|address| address.tenant.clone()));
     let detail = Remote::when(move || {
         // Something was changed here, or the server says that rows have changed.
         actions.changes.track();
         actions.syncs.rows();
         id.get().map(|id| client.call::<GetTenant>(id))
     });
-    let row = Memo::new(move |_| {
+    let row = settled(move || {
         let id = id.get()?;
         let of_detail =
             detail.with(|detail| (detail.tenant.id == id).then(|| Arc::new(detail.tenant.clone()))).flatten();

@@ -14,7 +14,7 @@ pub(super) fn Steps(
     /// The dashboard.
     dashboard: Dashboard,
     /// Whose details are open.
-    id: Memo<Option<TenantId>>,
+    id: Signal<Option<TenantId>>,
 ) -> impl IntoView {
     let list = dashboard.list;
     let position = Memo::new(move |_| id.get().and_then(|id| list.position(&id)));
