@@ -73,9 +73,11 @@ impl ReactiveNode for Watch {
 
     fn update_if_necessary(&self) -> bool {
         let sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let changed = self.changed.load(Relaxed) || sources.iter().any(AnySource::update_if_necessary);
-        self.changed.store(changed, Relaxed);
-        changed
+        // Looking may also mark this one: a source that comes before the one that has changed brought it up to date.
+        if !self.changed.load(Relaxed) && sources.iter().any(AnySource::update_if_necessary) {
+            self.changed.store(true, Relaxed);
+        }
+        self.changed.load(Relaxed)
     }
 }
 
@@ -155,6 +157,19 @@ mod tests {
         assert!(!watch.has_changed(), "odd again");
         number.set(4);
         assert!(times(&told) == 2 && watch.has_changed());
+    }
+
+    #[test]
+    fn a_change_is_seen_through_what_stays_the_same() {
+        let owner = Owner::new();
+        owner.set();
+        let (watch, _) = watch();
+        let number = RwSignal::new(1);
+        let double = Memo::new(move |_| number.get() * 2);
+        let positive = Memo::new(move |_| double.get() > 0);
+        watch.read(|| (positive.get(), double.get()));
+        number.set(2);
+        assert!(watch.has_changed());
     }
 
     #[test]

@@ -316,3 +316,51 @@ async fn rows_are_drawn_in_pieces_those_in_view_first() {
         assert!(piece <= 6, "{piece} rows without a pause: {drawn:?}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_row_that_is_about_to_show_something_else_opens_nothing() {
+    style(CSS);
+    let (content, version, opened) = (RwSignal::new(1_u64), RwSignal::new(0_u64), RwSignal::new(None));
+    let acted = RwSignal::new(Vec::new());
+    let stage = stage(move || {
+        let row = move |_: usize| {
+            let shown = content.get_untracked();
+            Some(
+                RowView::markup(shown, move |_, out| {
+                    out.raw("<button type=\"button\" data-act=\"buy\">").text(&format!("{shown}")).raw("</button> each");
+                })
+                .on_act(move |_| {
+                    acted.update_untracked(|acted| acted.push(shown));
+                    Reaction::Done
+                }),
+            )
+        };
+        view! {
+            <VirtualTable
+                label="Offers"
+                columns=vec![Column::new("name", "Name")]
+                total=100_usize
+                row
+                version
+                row_height=40.0
+                on_window=|_| ()
+                on_open=move |index| opened.set(Some(index))
+            />
+        }
+    })
+    .await;
+    content.set(2);
+    version.set(1);
+    // It is known, but not drawn yet.
+    leptos::task::tick().await;
+    let cell = stage.one("tr[data-row='3'] td");
+    assert_eq!(cell.text_content().unwrap(), "1 each");
+    stage.one("tr[data-row='4'] button").click();
+    cell.click();
+    assert_eq!(acted.get_untracked(), [1], "what is used is what was seen");
+    assert_eq!(opened.get_untracked(), None);
+    let cell = stage.one("tr[data-row='3'] td");
+    assert_eq!(cell.text_content().unwrap(), "2 each", "drawn at once for whoever looks again");
+    click(&cell).await;
+    assert_eq!(opened.get_untracked(), Some(3));
+}

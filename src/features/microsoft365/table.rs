@@ -1,7 +1,10 @@
 //! The table, and what stands in its place.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use spanning_api::problem::Code;
+use spanning_api::tenant::Tenant;
 use spanning_domain::portal::Portal;
 
 use super::cells::{act, cell, seven_days_awake};
@@ -44,7 +47,9 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     let columns = Memo::new(move |_| dashboard.address.with(|address| columns(portal.name_column, &address.columns)));
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| {
+            let own = tenant.clone();
             RowView::markup(revision, move |column, out| cell(dashboard, &tenant, &column.id, out))
+                .on_act(move |acted| react(dashboard, &own, &acted))
         })
     };
     let open = move |index: usize| {
@@ -70,7 +75,6 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
             on_open=open
             selected=move |index: usize| picks.has(list, index)
             on_select=move |picked: Picked| picks.pick(list, picked)
-            on_act=move |acted: Acted| react(dashboard, &acted)
             select_all=move || select_all(dashboard)
             on_resize=move |(id, width): (String, u16)| dashboard.resize(&id, width)
             all_columns=Signal::derive(move || dashboard.address.with(|address| !address.columns.is_empty()))
@@ -82,9 +86,8 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     .into_any()
 }
 
-/// Something in a row was used.
-fn react(dashboard: Dashboard, acted: &Acted) -> Reaction {
-    let Some((_, tenant)) = dashboard.list.row(acted.index) else { return Reaction::Leave };
+/// Something in the row of a tenant was used.
+fn react(dashboard: Dashboard, tenant: &Arc<Tenant>, acted: &Acted) -> Reaction {
     match acted.act.as_str() {
         // With a key held the browser opens the link elsewhere, as links do.
         act::OPEN if acted.elsewhere => Reaction::Leave,
@@ -93,12 +96,12 @@ fn react(dashboard: Dashboard, acted: &Acted) -> Reaction {
             Reaction::Done
         }
         act::CONNECT => {
-            dashboard.connector.connect(&tenant.id, tenants::name(&tenant));
+            dashboard.connector.connect(&tenant.id, tenants::name(tenant));
             Reaction::Done
         }
-        act::MENU => Reaction::Wake(view! { <RowMenu actions=dashboard.actions tenant/> }.into_any()),
-        act::DAYS => Reaction::Wake(seven_days_awake(&tenant)),
-        PICK => {
+        act::MENU => Reaction::Wake(view! { <RowMenu actions=dashboard.actions tenant=tenant.clone()/> }.into_any()),
+        act::DAYS => Reaction::Wake(seven_days_awake(tenant)),
+        PICK if dashboard.list.row(acted.index).is_some_and(|(_, now)| now.id == tenant.id) => {
             dashboard.picks.pick(dashboard.list, Picked { index: acted.index, range: acted.range });
             Reaction::Leave
         }

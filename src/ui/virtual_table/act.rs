@@ -41,7 +41,7 @@ pub(super) type Woken = StoredValue<BTreeMap<usize, Vec<(Owner, AnyViewState)>>,
 impl Table {
     /// Hands on what was used. Tells whether it was something.
     pub(super) fn act(self, index: usize, event: &MouseEvent) -> bool {
-        let Some(on_act) = self.on_act else { return false };
+        let Some(on_act) = self.row(index, |row| row.on_act.clone()).flatten() else { return false };
         let Some(used) = dom::target_within(event, &format!("[{ACT}]")) else { return false };
         let act = used.get_attribute(ACT).unwrap_or_default();
         let range = event.shift_key();
@@ -50,10 +50,10 @@ impl Table {
             event.prevent_default();
             return true;
         }
-        match on_act.try_run(Acted { index, act, range, elsewhere }) {
-            Some(Reaction::Done) => event.prevent_default(),
-            Some(Reaction::Wake(view)) => self.wake(index, &used, view),
-            Some(Reaction::Leave) | None => {}
+        match on_act(Acted { index, act, range, elsewhere }) {
+            Reaction::Done => event.prevent_default(),
+            Reaction::Wake(view) => self.wake(index, &used, view),
+            Reaction::Leave => {}
         }
         true
     }

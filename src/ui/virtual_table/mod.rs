@@ -73,7 +73,6 @@ struct Table {
     wants_focus: StoredValue<Option<usize>>,
     /// Set in a grid: whether a row is selected. Reactive.
     selected: Option<Callback<usize, bool>>,
-    on_act: Option<Callback<Acted, Reaction>>,
     rows: Shown,
     /// Whether it is known how much room there is. Nothing is drawn before: it would be drawn anew.
     measured: Memo<bool>,
@@ -126,9 +125,6 @@ pub fn VirtualTable(
     /// A row was selected, or taken out: Space.
     #[prop(optional, into)]
     on_select: Option<Callback<Picked>>,
-    /// Something in a row of markup was used.
-    #[prop(optional, into)]
-    on_act: Option<Callback<Acted, Reaction>>,
     /// What stands in the heading of the column `select`.
     #[prop(optional, into)]
     select_all: Option<ViewFn>,
@@ -234,7 +230,6 @@ pub fn VirtualTable(
         parked,
         wants_focus,
         selected,
-        on_act,
         rows: Shown::new_local(Some(Rows::new())),
         measured: Memo::new(move |_| size.get().0 > 0.0),
         tracks,
@@ -272,6 +267,7 @@ pub fn VirtualTable(
         if event.alt_key() || event.meta_key() || event.ctrl_key() && !ends {
             return;
         }
+        let as_drawn = table.is_as_drawn(index);
         let stops = head::stops(&element, grid);
         let active = document().active_element();
         let at = stops.iter().position(|stop| Some(stop.as_ref()) == active.as_ref()).unwrap_or(0);
@@ -284,11 +280,15 @@ pub fn VirtualTable(
         } else if on_cell && key == "Enter" {
             if let Some(on_open) = on_open {
                 event.prevent_default();
-                on_open.try_run(index);
+                if as_drawn {
+                    on_open.try_run(index);
+                }
             }
         } else if let Some(on_select) = on_select.filter(|_| on_cell && key == " ") {
             event.prevent_default();
-            on_select.try_run(Picked { index, range: event.shift_key() });
+            if as_drawn {
+                on_select.try_run(Picked { index, range: event.shift_key() });
+            }
         } else if at > 0 && grid && !ends && (key == "Home" || key == "End") {
             event.prevent_default();
             let to = if key == "Home" { stops.get(1) } else { stops.last() };
@@ -318,7 +318,7 @@ pub fn VirtualTable(
             return;
         }
         let on_control = dom::target_within(event.unchecked_ref(), "a, button, input, label, .popover").is_some();
-        if let Some(on_open) = on_open.filter(|_| !on_control) {
+        if let Some(on_open) = on_open.filter(|_| !on_control && table.is_as_drawn(index)) {
             on_open.try_run(index);
         }
     };

@@ -1,5 +1,6 @@
 //! One row. It exists only while it is in view, or active.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::{Column, Table, head};
+use super::{Acted, Column, Reaction, Table, head};
 use crate::ui::dom;
 use crate::ui::list::OwnerOfOne;
 use crate::ui::markup::{ACT, Markup};
@@ -22,11 +23,14 @@ pub struct RowView {
 
 enum Content {
     Views(Box<dyn FnOnce() -> Vec<AnyView>>),
-    Markup(WriteCell),
+    Markup(WriteCell, Option<OnAct>),
 }
 
 /// Writes what stands in a column.
 type WriteCell = Box<dyn Fn(&Column, &mut Markup)>;
+
+/// Told of what was used in a row.
+pub(super) type OnAct = Rc<dyn Fn(Acted) -> Reaction>;
 
 impl RowView {
     /// A row. `revision` changes whenever its content does (and differs between rows that may stand at the same
@@ -38,7 +42,16 @@ impl RowView {
     /// A row of a table in which many are drawn at once; `cell` writes what stands in a column. It is called again
     /// whenever a signal that it read has changed, and the page is touched only where the outcome differs.
     pub fn markup(revision: u64, cell: impl Fn(&Column, &mut Markup) + 'static) -> Self {
-        RowView { revision, content: Content::Markup(Box::new(cell)) }
+        RowView { revision, content: Content::Markup(Box::new(cell), None) }
+    }
+
+    /// What to do when something in such a row is used. It belongs to what the row shows: until it is drawn anew, the
+    /// place may be another's already.
+    pub fn on_act(mut self, act: impl Fn(Acted) -> Reaction + 'static) -> Self {
+        if let Content::Markup(_, on_act) = &mut self.content {
+            *on_act = Some(Rc::new(act));
+        }
+        self
     }
 }
 
@@ -85,6 +98,8 @@ pub(super) struct Row {
     revision: Option<u64>,
     /// Something else is to be drawn.
     stale: bool,
+    /// Of what is drawn.
+    pub(super) on_act: Option<OnAct>,
     watch: Arc<Watch>,
     /// Of what is drawn. Dropped after it.
     owner: OwnerOfOne,
@@ -100,7 +115,7 @@ impl Row {
             let _ = element.set_attribute(name, value);
         }
         let watch = Watch::new(move || table.row_may_have_changed());
-        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, watch, owner })
+        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, on_act: None, watch, owner })
     }
 
     /// Whether it is to be drawn.
@@ -179,7 +194,8 @@ impl Row {
                 head::take_back(&self.element, table.selected.is_some(), place);
                 self.drawn = Some(Drawn::Views(state));
             }
-            Some(Content::Markup(cell)) => {
+            Some(Content::Markup(cell, on_act)) => {
+                self.on_act = on_act;
                 let markup = self.owner.with_cleanup(|| self.watch.read(|| written(table, &*cell)));
                 match &mut self.drawn {
                     Some(Drawn::Markup(old)) if old.is_alike(&markup) => {
@@ -191,6 +207,7 @@ impl Row {
             }
             // Not loaded: bars instead.
             None => {
+                self.on_act = None;
                 let bar = |_: &Column, out: &mut Markup| {
                     out.raw(r#"<span class="skeleton-line"></span>"#);
                 };

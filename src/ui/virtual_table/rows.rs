@@ -99,6 +99,10 @@ impl Table {
     /// Keeps the rows at what the table shows.
     pub(super) fn keep_rows(self, end: NodeRef<html::Tr>, keys: Memo<Vec<usize>>) {
         Effect::new(move |_| {
+            // First what others here come from: an effect takes no notice of a memo that was brought up to date for one
+            // that it looked at before, when that one is as it was.
+            self.active.track();
+            self.parked.track();
             let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return };
             self.version.track();
             let tracks = self.tracks.get();
@@ -138,6 +142,20 @@ impl Table {
             });
             untrack(|| self.draw());
         });
+    }
+
+    /// Asks a row that is on the page.
+    pub(super) fn row<T>(self, index: usize, ask: impl FnOnce(&Row) -> T) -> Option<T> {
+        self.change(|rows| rows.get_mut(index).map(|row| ask(row))).flatten()
+    }
+
+    /// Whether a row shows what stands at its place. One that does not is drawn: whoever meant to use it looks again.
+    pub(super) fn is_as_drawn(self, index: usize) -> bool {
+        let stale = self.row(index, Row::is_stale) == Some(true);
+        if stale {
+            untrack(|| self.change(|rows| rows.draw(index, self)));
+        }
+        !stale
     }
 
     /// Does something to the rows. Nothing, when this comes from something that is being done to them.
