@@ -7,9 +7,7 @@ use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use leptos::reactive::graph::{
-    AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver,
-};
+use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver};
 
 /// Watches what one thing on the page was drawn from. Dropping it ends that.
 pub(super) struct Watch {

@@ -327,7 +327,9 @@ async fn a_row_that_is_about_to_show_something_else_opens_nothing() {
             let shown = content.get_untracked();
             Some(
                 RowView::markup(shown, move |_, out| {
-                    out.raw("<button type=\"button\" data-act=\"buy\">").text(&format!("{shown}")).raw("</button> each");
+                    out.raw("<button type=\"button\" data-act=\"buy\">")
+                        .text(&format!("{shown}"))
+                        .raw("</button> each");
                 })
                 .on_act(move |_| {
                     acted.update_untracked(|acted| acted.push(shown));

@@ -114,8 +114,21 @@ impl Row {
         {
             let _ = element.set_attribute(name, value);
         }
+        // It has no cells yet (WAI-ARIA 1.2, 6.6: what lacks the elements that it has to own is busy).
+        let _ = element.set_attribute("aria-busy", "true");
         let watch = Watch::new(move || table.row_may_have_changed());
-        Some(Self { index, element, standing: None, tracks: String::new(), drawn: None, revision: None, stale: true, on_act: None, watch, owner })
+        Some(Self {
+            index,
+            element,
+            standing: None,
+            tracks: String::new(),
+            drawn: None,
+            revision: None,
+            stale: true,
+            on_act: None,
+            watch,
+            owner,
+        })
     }
 
     /// Whether it is to be drawn.
@@ -177,6 +190,7 @@ impl Row {
             self.stale = true;
             if !self.element.contains(document().active_element().as_deref()) {
                 self.start_anew(table);
+                let _ = self.element.set_attribute("aria-busy", "true");
             }
         }
     }
@@ -184,6 +198,9 @@ impl Row {
     /// Draws what has to be.
     pub(super) fn draw(&mut self, table: Table) {
         self.stale = false;
+        if self.drawn.is_none() {
+            let _ = self.element.remove_attribute("aria-busy");
+        }
         let row = untrack(|| table.row.try_run(self.index).flatten());
         self.revision = row.as_ref().map(|row| row.revision);
         match row.map(|row| row.content) {

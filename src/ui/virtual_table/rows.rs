@@ -125,14 +125,19 @@ impl Table {
             });
             // Whoever scrolls shall see rows in this very frame, and so does whoever makes room. Whatever else has
             // happened has taken its time.
-            if at_once == Some(true) { untrack(|| self.draw()) } else { self.draw_soon(|draw| timer::soon(draw)) }
+            if at_once == Some(true) {
+                untrack(|| self.draw())
+            } else {
+                self.draw_soon(timer::soon)
+            }
             untrack(|| self.bring_focus());
         });
     }
 
     /// Something that a row was drawn from may have changed.
     pub(super) fn row_may_have_changed(self) {
-        if self.change(|rows| std::mem::replace(&mut rows.looking, true)) != Some(false) {
+        // Told amid a drawing, the rows are not here to take note of it: looking once more does no harm.
+        if self.change(|rows| std::mem::replace(&mut rows.looking, true)) == Some(true) {
             return;
         }
         queue_microtask(move || {

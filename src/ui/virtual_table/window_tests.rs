@@ -113,7 +113,10 @@ proptest! {
 fn a_table_of_ordinary_size() {
     let shape = Shape { viewport: 400.0, row_height: 40.0, total: 1000, overscan: 8 };
     assert_eq!(shape.window(0.0), Window { rows: 0..18, in_view: 0..10, before: 0.0, after: 982.0 * 40.0 });
-    assert_eq!(shape.window(4010.0), Window { rows: 92..119, in_view: 100..111, before: 92.0 * 40.0, after: 881.0 * 40.0 });
+    assert_eq!(
+        shape.window(4010.0),
+        Window { rows: 92..119, in_view: 100..111, before: 92.0 * 40.0, after: 881.0 * 40.0 }
+    );
     assert_eq!(shape.reveal(10, 0.0), Some(40.0));
     assert_eq!(shape.reveal(5, 1000.0), Some(200.0));
     assert_eq!(shape.page(), 9);

@@ -111,5 +111,5 @@ export async function open(page: Page, place: Place): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('#boot')).toHaveCount(0);
   await expect(page.locator('.skeleton, .skeleton-line').filter({ visible: true })).toHaveCount(0);
-  await expect(page.locator('.vtable-busy')).toHaveCount(0);
+  await expect(page.locator('.vtable-busy, .vtable-coming, tr[data-row]:empty')).toHaveCount(0);
 }

@@ -132,7 +132,7 @@ test('from right to left the whole console is mirrored', async ({ page }) => {
     const { right, top, height } = row.getBoundingClientRect();
     const { zIndex, insetInlineStart } = getComputedStyle(row, '::before');
     const cell = getComputedStyle(row.querySelector('.cell-stick')!);
-    return { above: Number(zIndex) > Number(cell.zIndex), insetInlineStart, hit: document.elementFromPoint(right - 1, top + height / 2) === row };
+    return { above: Number(zIndex) > (Number(cell.zIndex) || 0), insetInlineStart, hit: document.elementFromPoint(right - 1, top + height / 2) === row };
   });
   expect(mark).toEqual({ above: true, insetInlineStart: '0px', hit: true });
   const drawer = await box('.drawer');

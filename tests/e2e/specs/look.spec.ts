@@ -16,7 +16,7 @@ const PAGES: [string, string[]][] = [
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.skeleton, .skeleton-line')).toHaveCount(0);
-  await expect(page.locator('.vtable-busy')).toHaveCount(0);
+  await expect(page.locator('.vtable-busy, .vtable-coming, tr[data-row]:empty')).toHaveCount(0);
 }
 
 for (const [who, paths] of PAGES) {
