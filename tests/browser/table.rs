@@ -303,7 +303,7 @@ async fn rows_are_drawn_in_pieces_those_in_view_first() {
         }
     })
     .await;
-    while stage.all("tr[data-row]:empty").len() > 0 || stage.all("tr[data-row]").is_empty() {
+    while !stage.all("tr[data-row]:empty").is_empty() || stage.all("tr[data-row]").is_empty() {
         settle().await;
     }
     timer.unwrap().clear();
