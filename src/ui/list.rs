@@ -1,11 +1,10 @@
 //! A list of views that come and go.
 //!
 //! Not a `<For>`: that moves nodes it could leave in place, and what is moved loses focus. Here the others stay
-//! where they are. It is also one piece of code for every list instead of one for each.
-
-use std::any::Any;
+//! where they are. It is also one piece of code for every list, of toasts as of rows.
 
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Element, Node};
 
@@ -57,74 +56,84 @@ impl OwnerOfOne {
     }
 }
 
-/// One element of a list, with whatever has to live as long.
-pub(super) struct Piece {
-    element: Element,
-    _keeps: Box<dyn Any>,
+/// Something that stands in a list, and its place.
+pub(super) trait Placed {
+    /// Its place among the others.
+    fn key(&self) -> usize;
+    /// What stands on the page.
+    fn element(&self) -> &Element;
 }
 
-impl Piece {
-    /// An element made by hand, and what keeps it up to date.
-    pub(super) fn new(element: Element, keeps: impl Any) -> Self {
-        Self { element, _keeps: Box::new(keeps) }
-    }
-
-    /// A view of one element; `None` for one without any.
-    pub(super) fn of(view: AnyView) -> Option<Self> {
-        let state = view.build();
-        let element = state.elements().into_iter().next()?;
-        Some(Self::new(element, state))
+/// Leaves one thing for each of `keys`, which ascend, before the element `end`: makes what is missing, and hands what
+/// goes to `leave` first. Others stay where they are.
+pub(super) fn arrange<T: Placed>(
+    things: &mut Vec<T>,
+    keys: &[usize],
+    end: &Element,
+    mut make: impl FnMut(usize) -> Option<T>,
+    leave: impl Fn(&T),
+) {
+    things.retain(|thing| {
+        let stays = keys.binary_search(&thing.key()).is_ok();
+        if !stays {
+            thing.element().remove();
+            leave(thing);
+        }
+        stays
+    });
+    let Some(parent) = end.parent_element() else { return };
+    // From the last to the first: what comes after a thing is then already in its place.
+    let mut at = things.len();
+    let mut next: Node = end.clone().into();
+    for key in keys.iter().rev().copied() {
+        let there = at.checked_sub(1).filter(|at| things.get(*at).is_some_and(|thing| thing.key() == key));
+        if let Some(there) = there {
+            at = there;
+        } else if let Some(thing) = make(key) {
+            let _ = parent.insert_before(thing.element(), Some(&next));
+            things.insert(at, thing);
+        }
+        if let Some(thing) = things.get(at) {
+            next = thing.element().clone().into();
+        }
     }
 }
 
+/// A view of one element in a list.
 struct Mounted {
     key: usize,
-    piece: Piece,
+    element: Element,
+    _state: AnyViewState,
     _owner: OwnerOfOne,
 }
 
-/// Keeps one piece for each of `keys`, which ascend, before the element `end`.
+impl Placed for Mounted {
+    fn key(&self) -> usize {
+        self.key
+    }
+
+    fn element(&self) -> &Element {
+        &self.element
+    }
+}
+
+/// Keeps one view for each of `keys`, which ascend, before the element `end`.
 pub(super) fn keep(
     end: Box<dyn Fn() -> Option<Element>>,
     keys: Memo<Vec<usize>>,
-    make: Box<dyn Fn(usize) -> Option<Piece>>,
+    draw: Box<dyn Fn(usize) -> Option<AnyView>>,
 ) {
     let mounted = StoredValue::new_local(Vec::<Mounted>::new());
     let owners = StoredValue::new_local(Owners::new());
     let mount = move |key: usize| {
         let owner = owners.try_update_value(Owners::next)?;
-        let piece = owner.with(|| make(key))?;
-        Some(Mounted { key, piece, _owner: owner })
+        let state = owner.with(|| draw(key).map(AnyView::build))?;
+        let element = state.elements().into_iter().next()?;
+        Some(Mounted { key, element, _state: state, _owner: owner })
     };
     Effect::new(move |_| {
         let keys = keys.get();
         let Some(end) = end() else { return };
-        let Some(parent) = end.parent_element() else { return };
-        mounted.update_value(|mounted| {
-            mounted.retain_mut(|view| {
-                let stays = keys.binary_search(&view.key).is_ok();
-                if !stays {
-                    view.piece.element.remove();
-                }
-                stays
-            });
-            // From the last to the first: what comes after a view is then already in its place.
-            let mut at = mounted.len();
-            let mut next: Node = end.into();
-            for key in keys.into_iter().rev() {
-                let there = at.checked_sub(1).filter(|at| mounted.get(*at).is_some_and(|view| view.key == key));
-                if let Some(there) = there {
-                    at = there;
-                } else if let Some(view) = untrack(|| mount(key)) {
-                    let _ = parent.insert_before(&view.piece.element, Some(&next));
-                    mounted.insert(at, view);
-                } else {
-                    continue;
-                }
-                if let Some(view) = mounted.get(at) {
-                    next = view.piece.element.clone().into();
-                }
-            }
-        });
+        mounted.update_value(|mounted| untrack(|| arrange(mounted, &keys, &end, &mount, |_| ())));
     });
 }

@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::button::IconButton;
 use super::icon::{Icon, IconName};
-use super::list::{self, Piece};
+use super::list;
 use super::tone::Tone;
 use crate::text::ui as text;
 
@@ -129,7 +129,7 @@ pub fn ToastRegion() -> impl IntoView {
     let ids = Memo::new(move |_| toasts.list.with(|list| list.iter().map(|toast| toast.id).collect()));
     let show = move |id| {
         let toast = toasts.list.with_untracked(|list| list.iter().find(|toast| toast.id == id).cloned());
-        toast.and_then(|toast| Piece::of(draw(toasts, toast)))
+        toast.map(|toast| draw(toasts, toast))
     };
     list::keep(Box::new(move || end.get().map(Into::into)), ids, Box::new(show));
     view! {

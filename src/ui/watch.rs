@@ -110,11 +110,14 @@ mod tests {
 
     use super::*;
 
-    /// A watch, and how often it has told.
-    fn watch() -> (Arc<Watch>, Arc<Mutex<u32>>) {
+    /// An owner for what is made from now on, a watch, and how often it has told.
+    fn watch() -> (Owner, Arc<Watch>, Arc<Mutex<u32>>) {
+        let owner = Owner::new();
+        owner.set();
         let told = Arc::new(Mutex::new(0));
         let count = told.clone();
-        (Watch::new(move || *count.lock().unwrap_or_else(PoisonError::into_inner) += 1), told)
+        let watch = Watch::new(move || *count.lock().unwrap_or_else(PoisonError::into_inner) += 1);
+        (owner, watch, told)
     }
 
     fn times(told: &Mutex<u32>) -> u32 {
@@ -123,9 +126,7 @@ mod tests {
 
     #[test]
     fn it_tells_once_until_it_is_read_again() {
-        let owner = Owner::new();
-        owner.set();
-        let (watch, told) = watch();
+        let (_owner, watch, told) = watch();
         let (read, other) = (RwSignal::new(1), RwSignal::new(1));
         assert_eq!(watch.read(|| read.get()), 1);
         other.set(2);
@@ -144,9 +145,7 @@ mod tests {
 
     #[test]
     fn what_comes_to_the_same_is_no_change() {
-        let owner = Owner::new();
-        owner.set();
-        let (watch, told) = watch();
+        let (_owner, watch, told) = watch();
         let number = RwSignal::new(1);
         let even = Memo::new(move |_| number.get() % 2 == 0);
         assert!(!watch.read(|| even.get()));
@@ -159,9 +158,7 @@ mod tests {
 
     #[test]
     fn a_change_is_seen_through_what_stays_the_same() {
-        let owner = Owner::new();
-        owner.set();
-        let (watch, _) = watch();
+        let (_owner, watch, _) = watch();
         let number = RwSignal::new(1);
         let double = Memo::new(move |_| number.get() * 2);
         let positive = Memo::new(move |_| double.get() > 0);
@@ -172,9 +169,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_of_it() {
-        let owner = Owner::new();
-        owner.set();
-        let (watch, told) = watch();
+        let (_owner, watch, told) = watch();
         let signal = RwSignal::new(1);
         watch.read(|| signal.get());
         drop(watch);

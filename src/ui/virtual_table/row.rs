@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{Acted, Column, Reaction, Table, head};
 use crate::ui::dom;
-use crate::ui::list::OwnerOfOne;
+use crate::ui::list::{OwnerOfOne, Placed};
 use crate::ui::markup::{ACT, Markup};
 use crate::ui::watch::Watch;
 
@@ -105,6 +105,16 @@ pub(super) struct Row {
     owner: OwnerOfOne,
 }
 
+impl Placed for Row {
+    fn key(&self) -> usize {
+        self.index
+    }
+
+    fn element(&self) -> &Element {
+        &self.element
+    }
+}
+
 impl Row {
     /// The row at an index, with nothing in it.
     pub(super) fn new(index: usize, table: Table, owner: OwnerOfOne) -> Option<Self> {
@@ -136,7 +146,7 @@ impl Row {
         self.stale
     }
 
-    /// Whether it has never been drawn.
+    /// Whether nothing is drawn in it.
     pub(super) fn is_new(&self) -> bool {
         self.drawn.is_none()
     }

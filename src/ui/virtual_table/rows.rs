@@ -7,13 +7,13 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use leptos::{html, prelude::*};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 use super::row::{Row, Standing};
 use super::{Column, Table, head};
 use crate::platform::timer;
 use crate::ui::dom;
-use crate::ui::list::Owners;
+use crate::ui::list::{Owners, arrange};
 
 /// How long drawing a piece may take, in ms, where frames are quick; and where they are not.
 const PIECE: Range<f64> = 1.0..12.0;
@@ -47,40 +47,17 @@ impl Rows {
         Self { rows: Vec::new(), owners: Owners::new(), columns: Vec::new(), asked: false, looking: false }
     }
 
-    /// Leaves one row for each of `keys`, which ascend, before the element `end`. Others stay where they are: what is
-    /// moved loses focus.
+    /// Leaves one row for each of `keys`.
     fn be(&mut self, keys: &[usize], end: &Element, table: Table) {
-        self.rows.retain(|row| {
-            let stays = keys.binary_search(&row.index).is_ok();
-            if !stays {
-                row.element.remove();
-                table.sleep(row.index);
-            }
-            stays
-        });
-        let Some(parent) = end.parent_element() else { return };
-        // From the last to the first: what comes after a row is then already in its place.
-        let mut at = self.rows.len();
-        let mut next: Node = end.clone().into();
-        for key in keys.iter().rev().copied() {
-            let there = at.checked_sub(1).filter(|at| self.rows.get(*at).is_some_and(|row| row.index == key));
-            if let Some(there) = there {
-                at = there;
-            } else if let Some(row) = Row::new(key, table, self.owners.next()) {
-                let _ = parent.insert_before(&row.element, Some(&next));
-                self.rows.insert(at, row);
-            }
-            if let Some(row) = self.rows.get(at) {
-                next = row.element.clone().into();
-            }
-        }
+        let Self { rows, owners, .. } = self;
+        let make = |index| Row::new(index, table, owners.next());
+        arrange(rows, keys, end, make, |row| table.sleep(row.index));
     }
 
     /// The row to draw next: one that is in view, if there is one.
     fn next(&self, in_view: &Range<usize>) -> Option<usize> {
-        let waits = |row: &&Row| row.is_stale();
-        let first = self.rows.iter().find(|row| in_view.contains(&row.index) && row.is_stale());
-        first.or_else(|| self.rows.iter().find(waits)).map(|row| row.index)
+        let stale = self.rows.iter().filter(|row| row.is_stale());
+        stale.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
     }
 
     fn get_mut(&mut self, index: usize) -> Option<&mut Row> {
