@@ -1,5 +1,5 @@
 /*
- * The page of the console for when there is no network: the last one that arrived, its icons and the words of its
+ * The page of the console for when there is no network: the last one that arrived and the words of its
  * language. Everything else that it loads has a name that changes with its content, and browsers keep that by
  * themselves. Nothing of the API is kept.
  */
@@ -7,7 +7,7 @@ const CACHE = "spanning-page";
 const PAGE = new URL("./", self.registration.scope).href;
 const at = (path) => new URL(path, PAGE);
 const LANGUAGES = at("lang/").pathname;
-const ICONS = ["icons.svg", "favicon.svg"].map((name) => at(name).pathname);
+const ICON = at("favicon.svg").pathname;
 // Answers of the back end, and pages that a portal has in a frame, are not this page.
 const OTHERS = ["api/", "embed/"].map((path) => at(path).pathname);
 
@@ -15,7 +15,7 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  if (origin === self.location.origin && ICONS.includes(pathname)) {
+  if (origin === self.location.origin && pathname === ICON) {
     event.respondWith(newest(event, pathname, "image/svg+xml"));
   } else if (origin === self.location.origin && pathname.startsWith(LANGUAGES)) {
     event.respondWith(newest(event, pathname, "application/json"));

@@ -19,9 +19,11 @@ export async function buildPeer(peer: keyof typeof ENTRIES): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const style = readdirSync(DIST).find((name) => /^app-.*\.css$/.test(name));
   if (!style) throw new Error('dist/ has no stylesheet; run cargo xtask dist');
-  copyFileSync(join(source, 'index.html'), join(folder, 'index.html'));
+  const icons = readFileSync(join(BENCH, '../src/ui/icons.svg'), 'utf8');
+  const page = readFileSync(join(source, 'index.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), page.replace('<body>', `<body>${icons}`));
   copyFileSync(join(DIST, style), join(folder, 'app.css'));
-  for (const name of ['icons.svg', 'favicon.svg']) copyFileSync(join(DIST, name), join(folder, name));
+  copyFileSync(join(DIST, 'favicon.svg'), join(folder, 'favicon.svg'));
   await build({
     entryPoints: [join(source, ENTRIES[peer])],
     outfile: join(folder, 'main.js'),

@@ -1,15 +1,10 @@
-//! Icons from the one sprite, `public/icons.svg`.
+//! Icons from the one sprite, `icons.svg`. The build puts it into the page: from a file of its own the browser would
+//! load and lay it out again with every row that a table draws.
 
 use leptos::prelude::*;
 
-/// Where the sprite is served. One file for all icons: one request, cached.
-pub fn sprite() -> &'static str {
-    #[cfg(feature = "demo")]
-    if crate::platform::address::in_fragment::is_on() {
-        return "icons.svg";
-    }
-    "/icons.svg"
-}
+/// What the ids of the sprite begin with, so that they are no other element's. Each begins a reference.
+pub const SYMBOL: &str = "#icon-";
 
 macro_rules! icons {
     ($($variant:ident $id:literal),* $(,)?) => {
@@ -22,7 +17,7 @@ macro_rules! icons {
             /// Every icon, for the style guide and the test that the sprite has them all.
             pub const ALL: &[IconName] = &[$(IconName::$variant),*];
 
-            /// The id of the symbol in the sprite.
+            /// The symbol in the sprite, without [`SYMBOL`].
             pub fn id(self) -> &'static str {
                 match self { $(IconName::$variant => $id),* }
             }
@@ -49,7 +44,7 @@ pub fn Icon(
     /// Which one.
     name: IconName,
 ) -> impl IntoView {
-    let href = format!("{}#{}", sprite(), name.id());
+    let href = format!("{SYMBOL}{}", name.id());
     view! {
         <svg class="icon" width="16" height="16" aria-hidden="true" focusable="false">
             <use href=href></use>
@@ -63,9 +58,9 @@ mod tests {
 
     #[test]
     fn the_sprite_has_every_icon_and_no_other() {
-        let sprite = include_str!("../../public/icons.svg");
+        let sprite = include_str!("icons.svg");
         for icon in IconName::ALL {
-            assert!(sprite.contains(&format!("<symbol id=\"{}\"", icon.id())), "{} is missing", icon.id());
+            assert!(sprite.contains(&format!("<symbol id=\"icon-{}\"", icon.id())), "{} is missing", icon.id());
         }
         assert_eq!(sprite.matches("<symbol ").count(), IconName::ALL.len());
     }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::badge::BadgeKind;
-use super::icon::{IconName, sprite};
+use super::icon::{IconName, SYMBOL};
 use super::strip7::StripDay;
 
 /// The attribute of what can be used.
@@ -47,7 +47,7 @@ impl Markup {
     /// See [`super::Icon`].
     pub fn icon(&mut self, name: IconName) -> &mut Self {
         self.raw(r#"<svg class="icon" width="16" height="16" aria-hidden="true" focusable="false"><use href=""#);
-        self.raw(sprite()).raw("#").raw(name.id()).raw(r#""></use></svg>"#)
+        self.raw(SYMBOL).raw(name.id()).raw(r#""></use></svg>"#)
     }
 
     /// For screen readers only.

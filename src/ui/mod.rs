@@ -95,7 +95,7 @@ pub use empty_state::{EmptyKind, EmptyState};
 pub use expander::Expander;
 pub use field::{Checkbox, Field, Select, SelectOption, TextInput};
 pub use filter_chip::{FilterChip, FilterToken};
-pub use icon::{Icon, IconName, sprite};
+pub use icon::{Icon, IconName};
 pub use kept_focus::keep_focus;
 pub use later::Later;
 pub use markup::{ACT, ButtonState, Markup};

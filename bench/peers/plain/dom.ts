@@ -31,7 +31,7 @@ export function svg(name: string, attributes: Record<string, string>, ...content
 
 /** An icon of the console's sprite. */
 export function icon(name: string): SVGElement {
-  const use = svg('use', { href: `/icons.svg#${name}` });
+  const use = svg('use', { href: `#icon-${name}` });
   return svg('svg', { class: 'icon', width: '16', height: '16', 'aria-hidden': 'true', focusable: 'false' }, use);
 }
 

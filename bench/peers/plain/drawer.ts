@@ -23,7 +23,7 @@ export class Drawer {
     one(drawer, 'h2').textContent = tenant.name;
     one(drawer, 'bdi').textContent = tenant.domain;
     badge.classList.add(tone);
-    one(badge, 'use').setAttribute('href', `/icons.svg#${icon}`);
+    one(badge, 'use').setAttribute('href', `#icon-${icon}`);
     one(badge, '.badge-label').textContent = label;
     const { timestamp } = tenant.lastBackup;
     if (timestamp !== undefined) one(drawer, 'time').textContent = ago(timestamp);

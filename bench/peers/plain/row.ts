@@ -65,7 +65,7 @@ export class Row {
     const { status, timestamp } = tenant.lastBackup;
     const { icon, tone, label } = kind(status);
     this.badge.className = `badge badge-plain ${tone}`;
-    this.use.setAttribute('href', `/icons.svg#${icon}`);
+    this.use.setAttribute('href', `#icon-${icon}`);
     this.status.textContent = label;
     this.time.textContent = timestamp === undefined ? '' : ago(timestamp);
     this.time.title = timestamp === undefined ? '' : time(timestamp);

@@ -2,7 +2,7 @@
 export function Icon({ name }: { name: string }) {
   return (
     <svg className="icon" width="16" height="16" aria-hidden="true" focusable="false">
-      <use href={`/icons.svg#${name}`} />
+      <use href={`#icon-${name}`} />
     </svg>
   );
 }
