@@ -21,7 +21,7 @@ use self::reauth::Reauthenticate;
 use self::sidenav::Sidenav;
 use self::topbar::Topbar;
 use crate::text::shell as text;
-use crate::ui::{ToastRegion, TooltipLayer, keep_focus};
+use crate::ui::{ToastRegion, Toasts, TooltipLayer, keep_focus};
 
 /// The id of the main part: where the skip link goes.
 pub const MAIN: &str = "main";
@@ -100,8 +100,10 @@ fn SkipLink() -> impl IntoView {
 
 #[component]
 fn Main(page: ViewFn) -> impl IntoView {
+    let toasts = use_context::<Toasts>();
+    let below_toasts = Memo::new(move |_| toasts.is_some_and(Toasts::any));
     view! {
-        <main class="main" id=MAIN tabindex="-1">
+        <main class="main" class:main-below-toasts=below_toasts id=MAIN tabindex="-1">
             <Banners/>
             {page.run()}
         </main>

@@ -154,6 +154,25 @@ fn inline_styles_are_never_strings() {
 }
 
 /// Only of `Markup`, which escapes data.
+/// Whatever such an element holds is looked through with each change in it, a row of a table included.
+#[test]
+fn styles_do_not_ask_what_the_page_holds() {
+    let mut offences = Vec::new();
+    for path in files("style", &["css"]) {
+        let text = fs::read_to_string(&path).unwrap();
+        for (index, line) in text.lines().enumerate() {
+            for (before, asked) in line.match_indices(":has(").map(|(at, _)| line.split_at(at)) {
+                let subject = before.rsplit([' ', ',', '(']).next().unwrap_or_default();
+                let holds_all = ["html", ":root", "body", ".shell", ".main", ".page", ".vtable"].contains(&subject);
+                if holds_all && !asked.starts_with(":has(>") {
+                    offences.push(format!("{}:{}: {}", name(&path), index + 1, line.trim()));
+                }
+            }
+        }
+    }
+    must_be_empty("only a child or a sibling is asked for; a class says the rest", &offences);
+}
+
 #[test]
 fn inner_html_is_in_one_place() {
     let bad = |c: &str| c.contains("set_inner_html") || c.contains("inner_html=");

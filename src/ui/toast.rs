@@ -116,6 +116,11 @@ impl Toasts {
         self.list.try_with(|list| list.last().map(told)).flatten()
     }
 
+    /// Whether there are messages. Reactive.
+    pub fn any(self) -> bool {
+        self.list.try_with(|list| !list.is_empty()) == Some(true)
+    }
+
     fn dismiss(self, id: usize) {
         self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }

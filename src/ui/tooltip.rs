@@ -84,6 +84,13 @@ pub fn TooltipLayer() -> impl IntoView {
             return;
         }
         hide();
+        // What stands in the navigation needs no telling while it is not folded away.
+        if found
+            .as_ref()
+            .is_some_and(|found| dom::all(found, ".sidenav-label").iter().any(|label| label.offset_width() > 1))
+        {
+            return;
+        }
         let (Some(found), Some(layer)) = (found, layer.try_get_untracked().flatten()) else { return };
         let Some(tip) = found.get_attribute("data-tip").filter(|tip| !tip.is_empty()) else { return };
         text.set(tip);
