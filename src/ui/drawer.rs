@@ -2,10 +2,13 @@
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::button::IconButton;
 use super::dom;
 use super::icon::IconName;
+use super::later::Later;
+use crate::platform::timer;
 use crate::text::ui as text;
 
 /// A 520 px drawer at the end edge. Not modal where there is room, so that the list stays usable;
@@ -40,9 +43,7 @@ pub fn Drawer(
             let (subtitle, actions) = (subtitle.clone(), actions.clone());
             let (footer, children) = (footer.clone(), children.clone());
             view! {
-                <Panel title on_close subtitle actions footer>
-                    {children()}
-                </Panel>
+                <Panel title on_close subtitle actions footer children/>
             }
         })
     }
@@ -55,34 +56,46 @@ fn Panel(
     subtitle: ViewFn,
     actions: ViewFn,
     footer: ViewFn,
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
+    let from = StoredValue::new_local(None::<HtmlElement>);
     let id = dom::unique_id("drawer");
     let labelled_by = id.clone();
-    element.on_load(|dialog| {
+    element.on_load(move |dialog| {
         let narrow = window().match_media("(max-width: 639.98px)").ok().flatten().is_some_and(|media| media.matches());
         if narrow {
             let _ = dialog.show_modal();
         } else {
-            dialog.show();
+            // Not `show`: it looks for what takes focus, for which the browser lays out all of the page at once.
+            from.set_value(document().active_element().and_then(|element| element.dyn_into().ok()));
+            dialog.set_open(true);
         }
-        // Not by the attribute: in a frame of another site browsers refuse that, with an error.
-        if let Some(title) = dom::all(&dialog, ".drawer-title").first() {
-            dom::focus(title);
-        }
+        // When that is laid out. And not by the attribute: in a frame of another site browsers refuse that, with an
+        // error.
+        timer::after_draw(move || {
+            timer::soon(move || {
+                if let Some(title) = dom::all(&dialog, ".drawer-title").first() {
+                    dom::focus(title);
+                }
+            });
+        });
     });
     on_cleanup(move || {
         if let Some(dialog) = element.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
             dialog.close();
         }
     });
-    // Closing gives focus back, for which the browser lays out the page: before everything else there changes.
+    // Giving focus back, the browser lays out the page: before everything else there changes, and in a task of its own.
     let ask_to_close = Callback::new(move |()| {
-        if let Some(dialog) = element.try_get_untracked().flatten() {
-            dialog.close();
+        let Some(dialog) = element.try_get_untracked().flatten().filter(|dialog| dialog.open()) else { return };
+        dialog.close();
+        if let Some(from) = from.try_update_value(Option::take).flatten() {
+            dom::focus(&from);
         }
-        on_close.try_run(());
+        timer::soon(move || {
+            on_close.try_run(());
+        });
     });
     let cancel = move |event: ev::Event| {
         event.prevent_default();
@@ -106,7 +119,9 @@ fn Panel(
                 </div>
                 <div class="drawer-subtitle">{subtitle.run()}</div>
             </header>
-            <div class="drawer-body">{children()}</div>
+            <div class="drawer-body">
+                <Later children/>
+            </div>
             <footer class="drawer-footer">{footer.run()}</footer>
         </dialog>
     }

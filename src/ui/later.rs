@@ -1,19 +1,54 @@
 //! Parts of a page that are drawn in a task of their own.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
 
 use crate::platform::timer;
 
-/// Draws what is costly after what stands before it, so that input need not wait for all of it. For the end of a page
-/// or of a panel: nothing that is already there may move.
+type Draw = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// What is still to be drawn; nothing while nobody waits.
+    static QUEUE: RefCell<Option<VecDeque<Draw>>> = const { RefCell::new(None) };
+}
+
+/// Draws what is costly after what stands before it, so that input need not wait for all of it: several one after the
+/// other, each with a frame of its own. For the end of a page or of a panel: nothing that is already there may move.
 #[component]
 pub fn Later(
     /// What is drawn then.
     children: ChildrenFn,
 ) -> impl IntoView {
     let now = RwSignal::new(false);
-    timer::soon(move || {
+    in_turn(Box::new(move || {
         now.try_set(true);
-    });
+    }));
     (move || now.get().then(|| children())).into_any()
+}
+
+fn in_turn(draw: Draw) {
+    let first = QUEUE.with_borrow_mut(|queue| {
+        let first = queue.is_none();
+        queue.get_or_insert_default().push_back(draw);
+        first
+    });
+    if first {
+        timer::soon(draw_next);
+    }
+}
+
+fn draw_next() {
+    let next = QUEUE.with_borrow_mut(|queue| {
+        let next = queue.as_mut().and_then(VecDeque::pop_front);
+        if next.is_none() {
+            *queue = None;
+        }
+        next
+    });
+    if let Some(draw) = next {
+        draw();
+        timer::after_draw(|| timer::soon(draw_next));
+    }
 }

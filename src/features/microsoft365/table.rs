@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use spanning_api::id::TenantId;
 use spanning_api::problem::Code;
 use spanning_api::tenant::Tenant;
 use spanning_domain::portal::Portal;
@@ -14,6 +15,7 @@ use crate::client::ClientError;
 use crate::features::parts::{self, Standing, support_code};
 use crate::features::tenant_actions::RowMenu;
 use crate::platform::appearance::Density;
+use crate::platform::timer;
 use crate::text::{microsoft365 as text, problem, tenants};
 use crate::ui::*;
 
@@ -54,7 +56,7 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     };
     let open = move |index: usize| {
         if let Some((_, tenant)) = list.row(index) {
-            dashboard.open(tenant.id.clone());
+            open_soon(dashboard, &tenant.id);
         }
     };
     let current = move || dashboard.address.with(|address| address.tenant.clone()).and_then(|id| list.position(&id));
@@ -92,7 +94,7 @@ fn react(dashboard: Dashboard, tenant: &Arc<Tenant>, acted: &Acted) -> Reaction 
         // With a key held the browser opens the link elsewhere, as links do.
         act::OPEN if acted.elsewhere => Reaction::Leave,
         act::OPEN => {
-            dashboard.open(tenant.id.clone());
+            open_soon(dashboard, &tenant.id);
             Reaction::Done
         }
         act::CONNECT => {
@@ -107,6 +109,13 @@ fn react(dashboard: Dashboard, tenant: &Arc<Tenant>, acted: &Acted) -> Reaction 
         }
         _ => Reaction::Leave,
     }
+}
+
+/// After the click: a browser that has dealt with one looks what is below the pointer now, and would lay out the page
+/// at once.
+fn open_soon(dashboard: Dashboard, id: &TenantId) {
+    let id = id.clone();
+    timer::soon(move || dashboard.open(id));
 }
 
 /// The box that selects all that match, or none.

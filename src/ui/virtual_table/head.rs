@@ -160,12 +160,21 @@ fn handle(id: StoredValue<String>, on_width: Callback<(String, i32, bool)>) -> A
 /// The places in a row that the arrow keys go to: the row itself, then its controls, and in a grid also the cells
 /// without any.
 pub(super) fn stops(row: &HtmlElement, grid: bool) -> Vec<HtmlElement> {
+    stops_in(row, grid, |cell| cell.offset_width() > 0)
+}
+
+/// The same with those that are not to be seen: to tell them apart, the browser lays out the page.
+fn all_stops(row: &HtmlElement, grid: bool) -> Vec<HtmlElement> {
+    stops_in(row, grid, |_| true)
+}
+
+fn stops_in(row: &HtmlElement, grid: bool, is_one: fn(&HtmlElement) -> bool) -> Vec<HtmlElement> {
     let mut stops = vec![row.clone()];
     if !grid {
         stops.extend(dom::all(row, CONTROLS));
         return stops;
     }
-    for cell in dom::all(row, ":scope > *").into_iter().filter(|cell| cell.offset_width() > 0) {
+    for cell in dom::all(row, ":scope > *").into_iter().filter(is_one) {
         let controls = dom::all(&cell, CONTROLS);
         if controls.is_empty() { stops.push(cell) } else { stops.extend(controls) }
     }
@@ -177,11 +186,10 @@ const CONTROLS: &str = "a[href], button, input";
 /// The place in a row where focus is; nothing when it is elsewhere, or at the row itself.
 pub(super) fn place_of_focus(row: &HtmlElement, grid: bool) -> Option<usize> {
     let active = document().active_element()?;
-    // Hardly ever is it this row, and looking for its stops makes the browser lay the page out.
     if !row.contains(Some(&active)) {
         return None;
     }
-    let at = stops(row, grid).iter().position(|stop| AsRef::<web_sys::Element>::as_ref(stop) == &active);
+    let at = all_stops(row, grid).iter().position(|stop| AsRef::<web_sys::Element>::as_ref(stop) == &active);
     at.filter(|at| *at > 0)
 }
 
@@ -190,7 +198,7 @@ pub(super) fn place_of_focus(row: &HtmlElement, grid: bool) -> Option<usize> {
 pub(super) fn take_back(row: &HtmlElement, grid: bool, place: Option<usize>) {
     let Some(at) = place else { return };
     if document().active_element().is_none_or(|now| now.tag_name() == "BODY") {
-        let stops = stops(row, grid);
+        let stops = all_stops(row, grid);
         stops.get(at).or(stops.last()).map(dom::focus);
     }
 }

@@ -36,6 +36,7 @@ pub use row::{PICK, RowView};
 
 use super::dom;
 use head::{Head, HeadEvents};
+use row::Fit;
 use rows::{Rows, Shown};
 use window::{Shape, Window, move_active};
 
@@ -76,9 +77,8 @@ struct Table {
     rows: Shown,
     /// Whether it is known how much room there is. Nothing is drawn before: it would be drawn anew.
     measured: Memo<bool>,
-    /// The tracks that all of them share. Set on each: what rows inherit from the table makes the browser look at every
-    /// cell when it changes.
-    tracks: Memo<String>,
+    /// The room that all of them take.
+    fit: Memo<Fit>,
     /// Which of them are in view: they are drawn first.
     in_view: Memo<Range<usize>>,
     woken: Woken,
@@ -232,7 +232,10 @@ pub fn VirtualTable(
         selected,
         rows: Shown::new_local(Some(Rows::new())),
         measured: Memo::new(move |_| size.get().0 > 0.0),
-        tracks,
+        fit: Memo::new(move |_| Fit {
+            tracks: tracks.get(),
+            width: (!cards()).then(|| size.get().0.max(f64::from(least.get()))),
+        }),
         in_view,
         woken,
         home,

@@ -80,6 +80,26 @@ impl Standing {
     }
 }
 
+/// The room that a row takes. Each has its own: were it the table's, all of them would be laid out anew at once.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Fit {
+    /// What `grid-template-columns` says.
+    pub(super) tracks: String,
+    /// In px; a card is as wide as the table.
+    pub(super) width: Option<f64>,
+}
+
+impl Fit {
+    fn apply(&self, row: &HtmlElement) {
+        let style = row.style();
+        let _ = style.set_property("--columns", &self.tracks);
+        let _ = match self.width {
+            Some(width) => style.set_property("inline-size", &format!("{width}px")),
+            None => style.remove_property("inline-size").map(drop),
+        };
+    }
+}
+
 /// What is on the page.
 enum Drawn {
     Views(AnyViewState),
@@ -91,13 +111,15 @@ pub(super) struct Row {
     pub(super) index: usize,
     pub(super) element: HtmlElement,
     standing: Option<Standing>,
-    tracks: String,
+    fit: Fit,
     /// Nothing before it was drawn for the first time.
     drawn: Option<Drawn>,
     /// Of what is drawn; nothing while that has not been loaded.
     revision: Option<u64>,
     /// Something else is to be drawn.
     stale: bool,
+    /// It has room that it does not take yet.
+    unfit: bool,
     /// Of what is drawn.
     pub(super) on_act: Option<OnAct>,
     watch: Arc<Watch>,
@@ -131,19 +153,25 @@ impl Row {
             index,
             element,
             standing: None,
-            tracks: String::new(),
+            fit: Fit::default(),
             drawn: None,
             revision: None,
             stale: true,
+            unfit: true,
             on_act: None,
             watch,
             owner,
         })
     }
 
-    /// Whether it is to be drawn.
+    /// Whether something else is to be drawn in it.
     pub(super) fn is_stale(&self) -> bool {
         self.stale
+    }
+
+    /// Whether there is something to do to it.
+    pub(super) fn is_due(&self) -> bool {
+        self.stale || self.unfit
     }
 
     /// Whether nothing is drawn in it.
@@ -151,23 +179,21 @@ impl Row {
         self.drawn.is_none()
     }
 
-    /// Another row may have its place by now.
-    pub(super) fn look(&mut self, table: Table) {
+    /// Whether what is drawn in it has been loaded.
+    pub(super) fn is_loaded(&self) -> bool {
+        self.revision.is_some()
+    }
+
+    /// Another row may have its place by now, and it may have other room.
+    pub(super) fn look(&mut self, table: Table, fit: &Fit) {
         let row = table.row.try_run(self.index).flatten();
         self.stale |= row.map(|row| row.revision) != self.revision;
+        self.unfit = self.fit != *fit;
     }
 
     /// What it was drawn from may have changed.
     pub(super) fn check(&mut self) {
         self.stale |= self.watch.has_changed();
-    }
-
-    /// Takes the tracks of the table.
-    pub(super) fn fit(&mut self, tracks: &str) {
-        if self.tracks != tracks {
-            tracks.clone_into(&mut self.tracks);
-            let _ = self.element.style().set_property("--columns", tracks);
-        }
     }
 
     /// Shows how it stands.
@@ -194,20 +220,23 @@ impl Row {
         }
     }
 
-    /// The table has other columns: takes out what stands under those from before, unless somebody is at it.
-    pub(super) fn empty(&mut self, table: Table) {
-        if let Some(Drawn::Markup(_)) = self.drawn {
-            self.stale = true;
-            if !self.element.contains(document().active_element().as_deref()) {
-                self.start_anew(table);
-                let _ = self.element.set_attribute("aria-busy", "true");
-            }
-        }
+    /// The table has other columns.
+    pub(super) fn recast(&mut self) {
+        self.stale |= matches!(self.drawn, Some(Drawn::Markup(_)));
     }
 
     /// Draws what has to be.
     pub(super) fn draw(&mut self, table: Table) {
-        self.stale = false;
+        if std::mem::take(&mut self.unfit) {
+            self.fit = table.fit.get_untracked();
+            self.fit.apply(&self.element);
+        }
+        if std::mem::take(&mut self.stale) {
+            self.fill(table);
+        }
+    }
+
+    fn fill(&mut self, table: Table) {
         if self.drawn.is_none() {
             let _ = self.element.remove_attribute("aria-busy");
         }

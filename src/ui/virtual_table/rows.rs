@@ -15,15 +15,13 @@ use crate::platform::timer;
 use crate::ui::dom;
 use crate::ui::list::{Owners, arrange};
 
-/// How long drawing a piece may take, in ms, where frames are quick; and where they are not.
-const PIECE: Range<f64> = 1.0..12.0;
-/// How long a frame may take, in ms. With the piece before it, that is below the 50 ms from which on people feel that
-/// they wait (RAIL).
-const FRAME: f64 = 30.0;
+/// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
+/// (RAIL).
+const PIECE: f64 = 24.0;
 
 thread_local! {
-    /// What has proven right for this device so far.
-    static PACE: Cell<f64> = const { Cell::new(8.0) };
+    /// How long a row has taken on this device so far, in ms.
+    static COST: Cell<f64> = const { Cell::new(10.0) };
 }
 
 /// The rows of a table. They are taken out of here while something is done to them.
@@ -56,8 +54,13 @@ impl Rows {
 
     /// The row to draw next: one that is in view, if there is one.
     fn next(&self, in_view: &Range<usize>) -> Option<usize> {
-        let stale = self.rows.iter().filter(|row| row.is_stale());
-        stale.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
+        let due = self.rows.iter().filter(|row| row.is_due());
+        due.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
+    }
+
+    /// Whether there is nothing in a row that is in view.
+    fn is_bare(&self, in_view: &Range<usize>) -> bool {
+        self.rows.iter().any(|row| row.is_new() && in_view.contains(&row.index))
     }
 
     fn get_mut(&mut self, index: usize) -> Option<&mut Row> {
@@ -68,6 +71,27 @@ impl Rows {
     fn draw(&mut self, index: usize, table: Table) {
         if let Some(row) = self.get_mut(index) {
             row.draw(table);
+        }
+    }
+
+    /// Draws as many rows as a piece has time for, and has them laid out: in the frame that follows, it would come on
+    /// top of painting, and what it takes could not be told.
+    fn draw_piece(&mut self, in_view: &Range<usize>, table: Table) {
+        let cost = COST.get();
+        let (started, mut drawn, mut loaded) = (now(), 0.0, 0.0);
+        // Laying out takes about twice as long as what comes before it: a device may have become slower.
+        let on = |drawn: f64| drawn == 0.0 || ((drawn + 1.0) * cost < PIECE && (now() - started) * 3.0 < PIECE);
+        while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
+            self.draw(index, table);
+            drawn += 1.0;
+            loaded += f64::from(u8::from(self.get_mut(index).is_some_and(|row| row.is_loaded())));
+        }
+        if let Some(row) = self.rows.first().filter(|_| drawn > 0.0) {
+            let _ = row.element.offset_height();
+        }
+        // Bars cost less than cells and tell nothing.
+        if loaded > 0.0 && loaded == drawn {
+            COST.set(f64::midpoint(cost, (now() - started) / drawn));
         }
     }
 }
@@ -82,26 +106,23 @@ impl Table {
             self.parked.track();
             let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return };
             self.version.track();
-            let tracks = self.tracks.get();
+            let fit = self.fit.get();
             let columns = self.roomy.get();
+            let in_view = self.in_view.get_untracked();
             let at_once = self.change(|rows| {
-                let (had_rows, was_stale) = (!rows.rows.is_empty(), rows.rows.iter().any(Row::is_stale));
+                let had_rows = !rows.rows.is_empty();
                 untrack(|| rows.be(&keys, &end, self));
-                let others = rows.columns != columns;
-                if others {
-                    rows.rows.iter_mut().for_each(|row| row.empty(self));
+                if rows.columns != columns {
+                    rows.rows.iter_mut().for_each(Row::recast);
                     rows.columns = columns;
                 }
                 for row in &mut rows.rows {
-                    row.fit(&tracks);
                     row.stand(Standing::of(row.index, self));
-                    untrack(|| row.look(self));
+                    untrack(|| row.look(self, &fit));
                 }
-                let scrolled = !was_stale && rows.rows.iter().all(|row| !row.is_stale() || row.is_new());
-                had_rows && (others || scrolled)
+                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.is_bare(&in_view)
             });
-            // Whoever scrolls shall see rows in this very frame, and so does whoever makes room. Whatever else has
-            // happened has taken its time.
+            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
             if at_once == Some(true) {
                 untrack(|| self.draw())
             } else {
@@ -163,28 +184,11 @@ impl Table {
         }
     }
 
-    /// Draws rows for as long as a piece may take.
+    /// Draws a piece, and what is left when the page has been painted with it.
     fn draw(self) {
-        let started = now();
         let in_view = self.in_view.try_get_untracked().unwrap_or_default();
-        self.change(|rows| {
-            while let Some(index) = rows.next(&in_view) {
-                rows.draw(index, self);
-                if now() - started > PACE.get() {
-                    break;
-                }
-            }
-        });
-        // The browser lays out what there is now; all of it in one frame would take as long as drawing it in one go.
-        self.draw_soon(|draw| {
-            timer::after_draw(move || {
-                let began = now();
-                timer::soon(move || {
-                    keep_pace(now() - began);
-                    draw();
-                });
-            });
-        });
+        self.change(|rows| rows.draw_piece(&in_view, self));
+        self.draw_soon(|draw| timer::after_draw(move || timer::soon(draw)));
     }
 
     /// The active row takes focus, if it shall.
@@ -204,12 +208,6 @@ impl Table {
             dom::focus_in_view(to.unwrap_or(row));
         }
     }
-}
-
-/// A frame with a piece in it took so long.
-fn keep_pace(frame: f64) {
-    let factor = if frame > FRAME { 0.6 } else { 1.25 };
-    PACE.set((PACE.get() * factor).clamp(PIECE.start, PIECE.end));
 }
 
 fn now() -> f64 {

@@ -92,12 +92,16 @@ fn tabs(dashboard: Dashboard, actions: Actions, id: Signal<Option<TenantId>>, sh
 }
 
 fn overview(dashboard: Dashboard, actions: Actions, detail: &Arc<TenantDetail>, first: bool) -> AnyView {
-    let own = detail.clone();
-    let charts = move || view! { {history::view(&own)} {storage::view(&own)} }.into_any();
+    let in_turn = |part: fn(Dashboard, Actions, &Arc<TenantDetail>) -> AnyView| {
+        let detail = detail.clone();
+        let draw = move || part(dashboard, actions, &detail);
+        if first { view! { <Later>{draw()}</Later> }.into_any() } else { draw() }
+    };
     view! {
         <div class="drawer-sections">
-            {facts::view(dashboard, actions, detail)} {licences::view(actions, &detail.tenant)}
-            {if first { view! { <Later>{charts()}</Later> }.into_any() } else { charts() }}
+            {in_turn(|dashboard, actions, detail| facts::view(dashboard, actions, detail))}
+            {in_turn(|_, actions, detail| licences::view(actions, &detail.tenant))}
+            {in_turn(|_, _, detail| history::view(detail))} {in_turn(|_, _, detail| storage::view(detail))}
         </div>
     }
     .into_any()
