@@ -43,10 +43,9 @@ impl ClientError {
         }
     }
 
-    /// What the back end said about one field of the body.
-    pub fn field(&self, name: &str) -> Option<&str> {
-        let fields = &self.problem()?.fields;
-        fields.iter().find(|field| field.field == name).map(|field| field.message.as_str())
+    /// Whether it is about a field of the body.
+    pub fn is_about(&self, field: &str) -> bool {
+        self.problem().is_some_and(|problem| problem.fields.iter().any(|fault| fault.field == field))
     }
 
     /// Whether nobody is signed in any more. A sign-in that fails is another matter.

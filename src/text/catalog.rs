@@ -24,6 +24,11 @@ pub fn set_catalog(catalog: Option<Catalog>) {
     CATALOG.set(catalog.map(|catalog| &*Box::leak(Box::new(catalog))));
 }
 
+/// Whether the reader's language is English: what the server says in words of its own is.
+pub fn is_english() -> bool {
+    CATALOG.with_borrow(Option::is_none)
+}
+
 /// A sentence in the reader's language; in English where the catalog lacks it.
 pub fn t(english: &'static str) -> &'static str {
     CATALOG.with_borrow(|catalog| catalog.and_then(|catalog| catalog.get(english)?.as_str()).unwrap_or(english))

@@ -1,6 +1,6 @@
 //! Words for everything that a call can end with: what happened, what it means, what to do.
 
-use crate::text::catalog::{fill, messages, t};
+use crate::text::catalog::{fill, is_english, messages, t};
 
 mod adding;
 
@@ -74,7 +74,7 @@ pub fn of_problem(problem: &Problem) -> Words {
                 words.meaning.clone_from(detail);
             }
         }
-        // The server knows the names and numbers of these cases.
+        // The server knows the names and numbers of these cases, and says them in English.
         Code::WayInClosed
         | Code::KaseyaoneNotLinked
         | Code::KaseyaoneNoAccess
@@ -85,7 +85,7 @@ pub fn of_problem(problem: &Problem) -> Words {
         | Code::DirectoryUnknown
         | Code::OnboardingExists
         | Code::InvalidFields => {
-            if let Some(detail) = &problem.detail {
+            if let Some(detail) = problem.detail.as_ref().filter(|_| is_english()) {
                 words.meaning.clone_from(detail);
             }
         }
@@ -95,6 +95,26 @@ pub fn of_problem(problem: &Problem) -> Words {
         words.action = fill!("Try again in {span}.", span = time::span(u64::from(seconds)));
     }
     words
+}
+
+/// What is wrong with a field of what was sent, if something is. The server's sentence where the reader's language is
+/// English; otherwise what the code and the field tell.
+pub fn of_field(error: &ClientError, field: &str) -> Option<String> {
+    let problem = error.problem()?;
+    let said = problem.fields.iter().find(|fault| fault.field == field)?;
+    if is_english() {
+        return Some(said.message.clone());
+    }
+    Some(match (&problem.code, field) {
+        (Code::InvalidFields, "name") => {
+            t("There is such a name already, or it cannot be used. Choose another one.").to_owned()
+        }
+        (Code::InvalidFields, _) => t("This is not accepted here. Choose something else.").to_owned(),
+        (code, _) => {
+            let words = of_code(code);
+            format!("{} – {}", words.title, words.action)
+        }
+    })
 }
 
 fn of_code(code: &Code) -> Words {

@@ -133,7 +133,7 @@ impl Form {
     }
 
     fn email_error(self) -> Option<String> {
-        let said = self.failed.with(|error| error.as_ref()?.field("email").map(str::to_owned));
+        let said = self.failed.with(|error| problem::of_field(error.as_ref()?, "email"));
         let missing = self.checked.get() && !self.email.with(|email| looks_like_email(email));
         said.or_else(|| missing.then(|| text::email_missing().to_owned()))
     }

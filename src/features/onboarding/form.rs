@@ -13,7 +13,7 @@ use crate::features::parts::explain;
 use crate::features::tenant_actions::organizations;
 use crate::nav::Link;
 use crate::routes::Route;
-use crate::text::{onboarding as text, refusal, tenants};
+use crate::text::{onboarding as text, problem, refusal, tenants};
 use crate::ui::*;
 
 /// What can be bought here, a trial first.
@@ -37,7 +37,7 @@ pub(super) fn view(adding: Adding) -> AnyView {
 
 /// What the server said about a field. Reactive.
 fn said(adding: Adding, field: &'static str) -> Option<String> {
-    adding.attempt.error.with(|error| error.as_ref()?.field(field).map(str::to_owned))
+    adding.attempt.error.with(|error| problem::of_field(error.as_ref()?, field))
 }
 
 fn domain(adding: Adding) -> AnyView {

@@ -8,6 +8,7 @@ use crate::client::ClientError;
 use crate::features::attempt::Attempt;
 use crate::platform::intl::number;
 use crate::platform::{page, timer};
+use crate::text::problem;
 use crate::text::tenant_actions::licences as text;
 use crate::ui::*;
 
@@ -81,7 +82,7 @@ pub(super) fn field(
             refusals.iter().find(|refusal| refusal.field() == kind.field()).map(crate::text::refusal::licences)
         };
         // The server knows what has changed since.
-        let told = |error: &Option<ClientError>| error.as_ref()?.field(kind.field()).map(str::to_owned);
+        let told = |error: &Option<ClientError>| problem::of_field(error.as_ref()?, kind.field());
         outcome.with(said).or_else(|| attempt.error.with(told))
     };
     let change = move |value: String| {

@@ -142,7 +142,7 @@ fn form(state: State) -> AnyView {
     let fields = kinds.map(|kind| field(state.form, kind, state.before(kind), state.outcome, state.attempt));
     let trouble = move || {
         let error = state.attempt.error.get().filter(|error| error.code() != Some(&Code::Changed))?;
-        if kinds.iter().any(|kind| error.field(kind.field()).is_some()) {
+        if kinds.iter().any(|kind| error.is_about(kind.field())) {
             return None;
         }
         Some(view! { <Banner tone=Tone::Bad>{explain(&error)}</Banner> })

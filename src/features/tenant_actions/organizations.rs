@@ -11,6 +11,7 @@ use spanning_api::id::OrganizationId;
 use crate::client::{Client, Remote};
 use crate::features::attempt::Attempt;
 use crate::features::parts::{explain, load_failed};
+use crate::text::problem;
 use crate::text::tenant_actions::{self as text, map as words};
 use crate::ui::*;
 
@@ -38,7 +39,7 @@ pub fn view(client: Client, choice: Choice) -> AnyView {
     };
     let trouble = move || {
         making.error.get().map(|error| {
-            let own = error.field("name").map(str::to_owned);
+            let own = problem::of_field(&error, "name");
             view! { <Banner tone=Tone::Bad>{own.unwrap_or_else(|| explain(&error))}</Banner> }
         })
     };

@@ -20,6 +20,18 @@ test.describe('a German browser', () => {
     await expect(page.getByText(/^\d{2}\.\d{2}\.2026, \d{2}:\d{2}:\d{2}/).first()).toBeVisible();
   });
 
+  test('what the server refuses is said in German', async ({ page, problems }) => {
+    problems.expect(/status of 4/);
+    const german = catalog('de');
+    await enter(page, people.superuser, '/');
+    await page.getByRole('button', { name: german['Integrate tenant']!, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(german['Domain of the Microsoft 365 tenant']!).fill('nobody-knows-it.example');
+    await dialog.getByRole('button', { name: german['Copy invite link']! }).click();
+    await expect(dialog.getByText(german['Microsoft does not know this domain']!)).toBeVisible();
+    await expect(dialog.getByText('Microsoft knows no tenant')).toHaveCount(0);
+  });
+
   test('what is said without the app is German too, and only that', async ({ page, problems }) => {
     problems.expect(/.*/);
     await page.route(/\.wasm$/, (route) => route.abort());
