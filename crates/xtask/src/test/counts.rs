@@ -2,9 +2,6 @@
 
 use std::ops::AddAssign;
 
-use anyhow::{Context, Result};
-use serde_json::Value;
-
 /// Passed and failed tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -46,15 +43,6 @@ pub fn nextest(text: &str) -> Counts {
     Counts { passed: number_before(numbers, " passed"), failed: failed.iter().sum() }
 }
 
-/// The statistics of Playwright's JSON report.
-pub fn playwright(report: &str) -> Result<Counts> {
-    let report: Value = serde_json::from_str(report).context("Playwright's report is no JSON")?;
-    let stats = &report["stats"];
-    let number = |name: &str| stats[name].as_u64().with_context(|| format!("Playwright's report has no {name}"));
-    let errors = report["errors"].as_array().map_or(0, Vec::len) as u64;
-    Ok(Counts { passed: number("expected")?, failed: number("unexpected")? + number("flaky")? + errors })
-}
-
 /// The number right before a word, 0 when it is not there.
 fn number_before(text: &str, word: &str) -> u64 {
     let mut sum = 0;
@@ -84,15 +72,5 @@ mod tests {
         assert_eq!(nextest(good), Counts { passed: 12, failed: 0 });
         let bad = "     Summary [   2.1s] 9 tests run: 6 passed (1 slow), 2 failed, 1 timed out, 4 skipped\n";
         assert_eq!(nextest(bad), Counts { passed: 6, failed: 3 });
-    }
-
-    #[test]
-    fn reads_the_report_of_playwright() {
-        let report = r#"{"errors":[],"stats":{"expected":8,"unexpected":1,"flaky":1,"skipped":2}}"#;
-        assert_eq!(playwright(report).unwrap(), Counts { passed: 8, failed: 2 });
-        let broken =
-            r#"{"errors":[{"message":"a spec does not load"}],"stats":{"expected":0,"unexpected":0,"flaky":0}}"#;
-        assert_eq!(playwright(broken).unwrap(), Counts { passed: 0, failed: 1 });
-        assert!(playwright("").is_err());
     }
 }

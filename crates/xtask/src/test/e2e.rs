@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::counts::{self, Counts};
+use super::counts::Counts;
+use super::report;
 use super::stages::checked;
 use crate::process::{Step, say};
 use crate::server::{self, Features};
@@ -34,7 +35,9 @@ pub fn run(features: Features, arguments: &[String]) -> Result<Counts> {
     let Ok(text) = fs::read_to_string(&report) else {
         bail!("Playwright wrote no report\n{}", run.tail());
     };
-    let counts = checked(&run, counts::playwright(&text)?);
+    let report = report::read(&text)?;
+    report.troubles.iter().for_each(|trouble| say(&format!("    {trouble}")));
+    let counts = checked(&run, report.counts);
     ensure!(counts != Counts::default(), "no end-to-end test was run; see {}", run.log.display());
     Ok(counts)
 }

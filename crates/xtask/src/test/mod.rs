@@ -3,6 +3,7 @@
 mod contract;
 mod counts;
 mod e2e;
+mod report;
 mod stages;
 mod summary;
 
