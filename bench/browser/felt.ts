@@ -50,9 +50,11 @@ const ACTS: { name: string; act: (page: Page) => Promise<void> }[] = [
   },
 ];
 
+/** A press of the pointer, as people do it: a click from within the page would be one task with the code that asks for it. */
 async function click(page: Page, what: ReturnType<Page['locator']>): Promise<void> {
-  // Not where a pointer would be: what lies over it is no question here.
-  await what.evaluate((element) => (element as HTMLElement).click());
+  const box = await what.boundingBox();
+  if (!box) throw new Error('there is nothing to click');
+  await page.mouse.click(box.x + Math.min(10, box.width / 2), box.y + box.height / 2);
   await page.waitForTimeout(1_500);
 }
 
@@ -106,6 +108,9 @@ for (const route of ROUTES) {
 }
 
 const slow = await open();
+// What the test tool brings into the page is there before anything is measured.
+await slow.locator('body').boundingBox();
+await slow.getByPlaceholder('Filter tenants').focus();
 const debug = await slow.context().newCDPSession(slow);
 await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
 await slow.evaluate(() => {
