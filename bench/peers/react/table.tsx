@@ -71,7 +71,7 @@ export function Table({ list, sort, onSort, open }: Props) {
 
   return (
     <div
-      className={list.isLoading ? 'vtable vtable-wide vtable-opens vtable-busy' : 'vtable vtable-wide vtable-opens'}
+      className={list.isLoading ? 'vtable vtable-opens vtable-busy' : 'vtable vtable-opens'}
       style={{ '--rows': `${Math.min(1000, total * ROW)}px` } as CSSProperties}
       ref={scroller}
     >
@@ -98,7 +98,7 @@ export function Table({ list, sort, onSort, open }: Props) {
 const Head = memo(function Head({ sort, onSort }: { sort: string; onSort: (sort: string) => void }) {
   return (
     <thead className="vtable-head" role="rowgroup">
-      <tr role="row" aria-rowindex={1}>
+      <tr data-room="wide" role="row" aria-rowindex={1}>
         {columns.map((column) => {
           const direction = ariaSort(sort, column.sort);
           return (
@@ -128,7 +128,7 @@ interface RowProps {
 const Row = memo(
   function Row({ index, line }: RowProps) {
     return (
-      <tr className="vtable-row" role="row" data-row={index} aria-rowindex={index + 2} tabIndex={index === 0 ? 0 : -1}>
+      <tr data-room="wide" className="vtable-row" role="row" data-row={index} aria-rowindex={index + 2} tabIndex={index === 0 ? 0 : -1}>
         {line.getAllCells().map((cell, at) => {
           const content = flexRender(cell.column.columnDef.cell, cell.getContext());
           const className = columns[at]?.className;
@@ -151,7 +151,7 @@ const Row = memo(
 /** A row that is not here yet. */
 function Waiting({ index }: { index: number }) {
   return (
-    <tr className="vtable-row" role="row" data-row={index} aria-rowindex={index + 2}>
+    <tr data-room="wide" className="vtable-row" role="row" data-row={index} aria-rowindex={index + 2}>
       {columns.map((column) => (
         <td key={column.id} className={column.className} role="gridcell">
           <span className="skeleton-line" />

@@ -69,15 +69,15 @@ impl Room {
         }
     }
 
-    /// The class that hides what there is no room for.
-    pub(super) fn class(self) -> &'static str {
+    /// What `data-room` says of a row: cells that it has no room for are hidden.
+    pub(super) fn name(self) -> &'static str {
         match self {
-            Room::Cards => "vtable vtable-cards",
-            Room::Tight => "vtable vtable-tight",
-            Room::Small => "vtable vtable-small",
-            Room::Medium => "vtable vtable-medium",
-            Room::Wide => "vtable vtable-wide",
-            Room::Widest => "vtable",
+            Room::Cards => "cards",
+            Room::Tight => "tight",
+            Room::Small => "small",
+            Room::Medium => "medium",
+            Room::Wide => "wide",
+            Room::Widest => "widest",
         }
     }
 

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::column::{Column, SortDir, Sorting, next_sort};
+use super::column::{Column, Room, SortDir, Sorting, next_sort};
 use crate::text::ui as text;
 use crate::ui::dom;
 use crate::ui::icon::{Icon, IconName};
@@ -25,6 +25,7 @@ pub(super) struct HeadEvents {
 #[component]
 pub(super) fn Head(
     columns: Signal<Vec<Column>>,
+    room: Memo<Room>,
     tracks: Memo<String>,
     events: HeadEvents,
     /// What stands in the heading of the column `select`.
@@ -44,7 +45,7 @@ pub(super) fn Head(
     };
     view! {
         <thead class="vtable-head" role="rowgroup">
-            <tr role="row" aria-rowindex="1" data-label=text::sort_by() style=("--columns", move || tracks.get())>
+            <tr role="row" aria-rowindex="1" data-label=text::sort_by() data-room=move || room.get().name() style=("--columns", move || tracks.get())>
                 {captions}
             </tr>
         </thead>

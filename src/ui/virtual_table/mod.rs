@@ -235,6 +235,7 @@ pub fn VirtualTable(
         fit: Memo::new(move |_| Fit {
             tracks: tracks.get(),
             width: (!cards()).then(|| size.get().0.max(f64::from(least.get()))),
+            room: room.get().name(),
         }),
         in_view,
         woken,
@@ -337,7 +338,8 @@ pub fn VirtualTable(
 
     view! {
         <div
-            class=move || room.get().class()
+            class="vtable"
+            class:vtable-cards=cards
             class:vtable-busy=busy
             class:vtable-opens=on_open.is_some()
             class:vtable-scrolls=scrolls
@@ -357,7 +359,7 @@ pub fn VirtualTable(
                 aria-colcount=move || cells.with(Vec::len).to_string()
                 aria-busy=move || busy.get().then_some("true")
             >
-                <Head columns=cells tracks events=HeadEvents { sort, on_sort, on_width } select_all/>
+                <Head columns=cells room tracks events=HeadEvents { sort, on_sort, on_width } select_all/>
                 <tbody role="rowgroup" on:keydown=keydown on:click=click on:focusin=focusin>
                     <tr class="vtable-space" aria-hidden="true" style:height=space(|window| window.before)></tr>
                     <tr class="vtable-space" aria-hidden="true" node_ref=end style:height=space(|window| window.after)></tr>

@@ -87,10 +87,13 @@ pub(super) struct Fit {
     pub(super) tracks: String,
     /// In px; a card is as wide as the table.
     pub(super) width: Option<f64>,
+    /// See [`super::column::Room::name`]; empty before it was fit for the first time.
+    pub(super) room: &'static str,
 }
 
 impl Fit {
     fn apply(&self, row: &HtmlElement) {
+        let _ = row.set_attribute("data-room", self.room);
         let style = row.style();
         let _ = style.set_property("--columns", &self.tracks);
         let _ = match self.width {

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
+use crate::platform::timer;
 use crate::ui::dom;
 
 /// Keeps `size` at the scroller's width and the height left below its header. Nothing is known of it before the first
@@ -16,9 +17,12 @@ pub(super) fn observe_size(scroller: NodeRef<html::Div>, size: RwSignal<(f64, f6
             let head = dom::all(&measured, "thead").first().map_or(0, HtmlElement::offset_height);
             let now = (f64::from(measured.client_width()), f64::from(measured.client_height() - head));
             // Hidden, it is as it was.
-            if now.0 > 0.0 && size.try_get_untracked().is_some_and(|old| old != now) {
+            let Some(old) = size.try_get_untracked().filter(|old| now.0 > 0.0 && *old != now) else { return };
+            let change = move || {
                 size.try_set(now);
-            }
+            };
+            // Nothing is shown before the first time. Later the browser has enough to do with what made the difference.
+            if old.0 > 0.0 { timer::soon(change) } else { change() }
         };
         let changed = Closure::<dyn FnMut()>::new(measure);
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
