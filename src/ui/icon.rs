@@ -17,7 +17,7 @@ macro_rules! icons {
             /// Every icon, for the style guide and the test that the sprite has them all.
             pub const ALL: &[IconName] = &[$(IconName::$variant),*];
 
-            /// The symbol in the sprite, without [`SYMBOL`].
+            /// The symbol in the sprite, without what all of them begin with.
             pub fn id(self) -> &'static str {
                 match self { $(IconName::$variant => $id),* }
             }

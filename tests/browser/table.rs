@@ -203,6 +203,13 @@ async fn rows_on_their_way_are_drawn_when_they_come_and_only_then() {
     settle().await;
     assert!(stage.all(".skeleton-line").is_empty());
     assert_eq!(attribute(&focused(), "data-row"), "0", "the row was not replaced");
+    // They are drawn in pieces.
+    for _ in 0..50 {
+        if given.built.get_untracked() >= stage.all("tr[data-row]").len() {
+            break;
+        }
+        settle().await;
+    }
     let built = given.built.get_untracked();
     given.version.set(2);
     settle().await;
