@@ -131,7 +131,7 @@ export function install(first: Expected): void {
       await until(() => document.querySelector('.drawer .facts')?.textContent?.includes(id) === true, `details of ${id}`);
       await painted();
       times.push(performance.now() - since);
-      document.querySelector<HTMLElement>('.drawer-header button')?.click();
+      document.querySelector<HTMLElement>('.drawer-header [aria-label="Close"]')?.click();
       await until(() => document.querySelector('dialog.drawer[open]') === null, 'the end of the details');
       await painted();
     }
