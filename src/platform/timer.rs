@@ -56,6 +56,11 @@ pub fn after_draw(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
 }
 
+/// Runs when the frame is done that shows what has just changed: what is asked of the page then costs nothing.
+pub fn after_frame(run: impl FnOnce() + 'static) {
+    after_draw(|| soon(run));
+}
+
 /// Runs as soon as the browser has seen to input and to a frame that is due: for long work in pieces. A timer would
 /// wait for some milliseconds each time.
 pub fn soon(run: impl FnOnce() + 'static) {

@@ -73,12 +73,10 @@ fn Panel(
         }
         // When that is laid out. And not by the attribute: in a frame of another site browsers refuse that, with an
         // error.
-        timer::after_draw(move || {
-            timer::soon(move || {
-                if let Some(title) = dom::all(&dialog, ".drawer-title").first() {
-                    dom::focus(title);
-                }
-            });
+        timer::after_frame(move || {
+            if let Some(title) = dom::all(&dialog, ".drawer-title").first() {
+                dom::focus(title);
+            }
         });
     });
     on_cleanup(move || {

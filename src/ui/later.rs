@@ -49,6 +49,6 @@ fn draw_next() {
     });
     if let Some(draw) = next {
         draw();
-        timer::after_draw(|| timer::soon(draw_next));
+        timer::after_frame(draw_next);
     }
 }

@@ -102,7 +102,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let page = |root: &str| {
             format!(
-                "<head><link href=\"{root}app.css\"><script>import a from '{root}a.js'</script></head><use href=\"/favicon.svg\">"
+                "<head><link href=\"{root}app.css\"><script>import a from '{root}a.js'</script></head><link rel=\"icon\" href=\"/favicon.svg\">"
             )
         };
         fs::write(folder.join("index.html"), page("./")).unwrap();

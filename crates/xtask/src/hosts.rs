@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use spanning_api::endpoint::ROOT;
 
 use crate::headers::Rule;
 
@@ -62,7 +63,7 @@ fn nginx(common: &Headers, base: &str) -> String {
     block(&mut out, &format!("{base}/"), &[same, ("Cache-Control", "no-cache")], &fallback);
     let _ = writeln!(
         out,
-        "location /api/ {{\n    proxy_pass http://127.0.0.1:8081;\n}}\n\nlocation {base}/{FOLDER}/ {{\n    return 404;\n}}"
+        "location {ROOT} {{\n    proxy_pass http://127.0.0.1:8081;\n}}\n\nlocation {base}/{FOLDER}/ {{\n    return 404;\n}}"
     );
     out
 }
@@ -75,10 +76,10 @@ fn caddy(common: &Headers, base: &str) -> String {
     format!(
         "console.example {{
     root * /srv/console
-    @api path /api/*
-    @own not path /api/*
+    @api path {ROOT}*
+    @own not path {ROOT}*
     @kit path {base}{SDK}*
-    @app not path {base}{SDK}* /api/*
+    @app not path {base}{SDK}* {ROOT}*
     @deploy path {base}/{FOLDER}/*
     @hashed {{
         path_regexp {HASHED}
@@ -164,7 +165,7 @@ fn azure(common: &Headers, rules: &[Rule], base: &str) -> Value {
     json!({
         "globalHeaders": global,
         "routes": routes,
-        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": ["/api/*", "*.{js,wasm,bin,css,svg,json}"] },
+        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": [format!("{ROOT}*"), "*.{js,wasm,bin,css,svg,json}"] },
         "mimeTypes": { ".wasm": "application/wasm", ".js": "text/javascript" }
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spanning_api::id::TenantId;
 use spanning_api::onboarding::OnboardingMode;
-use spanning_api::problem::{Code, Problem};
+use spanning_api::problem::Code;
 use spanning_api::session::TenantRef;
 use spanning_api::tenant::{Region, SubscriptionKind};
 use spanning_domain::tenant_domain;
@@ -178,7 +178,6 @@ const FIELDS: [&str; 5] = ["domain", "organizationId", "region", "subscription",
 /// What stands against it besides the fields.
 fn trouble(adding: Adding) -> Option<AnyView> {
     let error = adding.attempt.error.get()?;
-    let marked = |problem: &Problem| problem.fields.iter().any(|fault| FIELDS.contains(&fault.field.as_str()));
-    (!error.problem().is_some_and(marked))
+    (!FIELDS.iter().any(|field| error.is_about(field)))
         .then(|| view! { <Banner tone=Tone::Bad title=text::not_begun()>{explain(&error)}</Banner> }.into_any())
 }

@@ -235,7 +235,7 @@ pub fn VirtualTable(
         fit: Memo::new(move |_| Fit {
             tracks: tracks.get(),
             width: (!cards()).then(|| size.get().0.max(f64::from(least.get()))),
-            room: room.get().name(),
+            room: room.get(),
         }),
         in_view,
         woken,

@@ -9,6 +9,7 @@ use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use super::column::Room;
 use super::{Acted, Column, Reaction, Table, head};
 use crate::ui::dom;
 use crate::ui::list::{OwnerOfOne, Placed};
@@ -81,19 +82,18 @@ impl Standing {
 }
 
 /// The room that a row takes. Each has its own: were it the table's, all of them would be laid out anew at once.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Fit {
     /// What `grid-template-columns` says.
     pub(super) tracks: String,
     /// In px; a card is as wide as the table.
     pub(super) width: Option<f64>,
-    /// See [`super::column::Room::name`]; empty before it was fit for the first time.
-    pub(super) room: &'static str,
+    pub(super) room: Room,
 }
 
 impl Fit {
     fn apply(&self, row: &HtmlElement) {
-        let _ = row.set_attribute("data-room", self.room);
+        let _ = row.set_attribute("data-room", self.room.name());
         let style = row.style();
         let _ = style.set_property("--columns", &self.tracks);
         let _ = match self.width {
@@ -114,7 +114,8 @@ pub(super) struct Row {
     pub(super) index: usize,
     pub(super) element: HtmlElement,
     standing: Option<Standing>,
-    fit: Fit,
+    /// Nothing before it was drawn for the first time.
+    fit: Option<Fit>,
     /// Nothing before it was drawn for the first time.
     drawn: Option<Drawn>,
     /// Of what is drawn; nothing while that has not been loaded.
@@ -156,7 +157,7 @@ impl Row {
             index,
             element,
             standing: None,
-            fit: Fit::default(),
+            fit: None,
             drawn: None,
             revision: None,
             stale: true,
@@ -191,7 +192,7 @@ impl Row {
     pub(super) fn look(&mut self, table: Table, fit: &Fit) {
         let row = table.row.try_run(self.index).flatten();
         self.stale |= row.map(|row| row.revision) != self.revision;
-        self.unfit = self.fit != *fit;
+        self.unfit = self.fit.as_ref() != Some(fit);
     }
 
     /// What it was drawn from may have changed.
@@ -231,8 +232,9 @@ impl Row {
     /// Draws what has to be.
     pub(super) fn draw(&mut self, table: Table) {
         if std::mem::take(&mut self.unfit) {
-            self.fit = table.fit.get_untracked();
-            self.fit.apply(&self.element);
+            let fit = table.fit.get_untracked();
+            fit.apply(&self.element);
+            self.fit = Some(fit);
         }
         if std::mem::take(&mut self.stale) {
             self.fill(table);

@@ -78,19 +78,18 @@ impl Rows {
     /// top of painting, and what it takes could not be told.
     fn draw_piece(&mut self, in_view: &Range<usize>, table: Table) {
         let cost = COST.get();
-        let (started, mut drawn, mut loaded) = (now(), 0.0, 0.0);
+        let (started, mut drawn, mut loaded) = (now(), 0.0, true);
         // Laying out takes about twice as long as what comes before it: a device may have become slower.
         let on = |drawn: f64| drawn == 0.0 || ((drawn + 1.0) * cost < PIECE && (now() - started) * 3.0 < PIECE);
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
             drawn += 1.0;
-            loaded += f64::from(u8::from(self.get_mut(index).is_some_and(|row| row.is_loaded())));
+            loaded &= self.get_mut(index).is_some_and(|row| row.is_loaded());
         }
-        if let Some(row) = self.rows.first().filter(|_| drawn > 0.0) {
-            let _ = row.element.offset_height();
-        }
+        let Some(row) = self.rows.first().filter(|_| drawn > 0.0) else { return };
+        let _ = row.element.offset_height();
         // Bars cost less than cells and tell nothing.
-        if loaded > 0.0 && loaded == drawn {
+        if loaded {
             COST.set(f64::midpoint(cost, (now() - started) / drawn));
         }
     }
@@ -188,7 +187,7 @@ impl Table {
     fn draw(self) {
         let in_view = self.in_view.try_get_untracked().unwrap_or_default();
         self.change(|rows| rows.draw_piece(&in_view, self));
-        self.draw_soon(|draw| timer::after_draw(move || timer::soon(draw)));
+        self.draw_soon(timer::after_frame);
     }
 
     /// The active row takes focus, if it shall.

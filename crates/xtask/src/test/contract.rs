@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use spanning_api::endpoint::BASE;
 
 use super::counts::{Counts, ONE_FAILED, ONE_PASSED};
 use crate::process::{Step, say};
@@ -47,7 +48,7 @@ fn schemathesis(port: u16, features: Features) -> Result<Counts> {
     let run = Step::new("Schemathesis", setup::schemathesis())
         // It keeps a folder of its own where it is started.
         .dir(paths::tools())
-        .args(["run", "../crates/api/openapi.json", "--url", &format!("http://127.0.0.1:{port}/api/v1"), "--no-color"])
+        .args(["run", "../crates/api/openapi.json", "--url", &format!("http://127.0.0.1:{port}{BASE}"), "--no-color"])
         .args(header("Host", &host(port)))
         .args(header("Cookie", cookies))
         .args(header("X-Spanning-Client", "schemathesis"))
