@@ -68,6 +68,7 @@ export class Scales {
   }
 
   async weigh(): Promise<Held> {
+    await this.rest();
     // What ended in the last turn is let go in the next; a second collection takes what the first one freed.
     for (let round = 0; round < 3; round += 1) {
       await this.page.waitForTimeout(200);
@@ -82,5 +83,16 @@ export class Scales {
     });
     const kilo = (bytes: number) => Math.round(bytes / 1024);
     return { ...own, nodes, listeners: jsEventListeners, documents, heap: kilo(usedSize), wasm: kilo(own.wasm) };
+  }
+
+  /** Until what was put off for a moment is done: a slow machine still draws, and a timer for that is not held. */
+  private async rest(): Promise<void> {
+    const pending = () => this.page.evaluate(() => (window as any).held.timeouts.size as number);
+    for (let looks = 0, before = await pending(); looks < 20; looks += 1) {
+      await this.page.waitForTimeout(300);
+      const now = await pending();
+      if (now >= before) return;
+      before = now;
+    }
   }
 }
