@@ -5,21 +5,23 @@
  */
 const CACHE = "spanning-page";
 const PAGE = new URL("./", self.registration.scope).href;
-const at = (path) => new URL(path, PAGE);
-const LANGUAGES = at("lang/").pathname;
-const ICON = at("favicon.svg").pathname;
+const path = (name) => new URL(name, PAGE).pathname;
+const [API, LANGUAGES] = [path("api/"), path("lang/")];
 // Answers of the back end, and pages that a portal has in a frame, are not this page.
-const OTHERS = ["api/", "embed/"].map((path) => at(path).pathname);
+const OTHERS = [API, path("embed/")];
 
-self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  // Browsers that know of this do not ask here for each call of the API, nor start the worker for it.
+  const past = [{ condition: { urlPattern: new URL(`${API}*`, PAGE).href }, source: "network" }];
+  event.waitUntil(Promise.resolve(event.addRoutes?.(past)).catch(() => {}));
+});
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  if (origin === self.location.origin && pathname === ICON) {
-    event.respondWith(newest(event, pathname, "image/svg+xml"));
-  } else if (origin === self.location.origin && pathname.startsWith(LANGUAGES)) {
+  if (origin === self.location.origin && pathname.startsWith(LANGUAGES)) {
     event.respondWith(newest(event, pathname, "application/json"));
-  } else if (event.request.mode === "navigate" && !OTHERS.some((path) => pathname.startsWith(path))) {
+  } else if (event.request.mode === "navigate" && !OTHERS.some((other) => pathname.startsWith(other))) {
     event.respondWith(newest(event, PAGE, "text/html"));
   }
 });

@@ -23,7 +23,6 @@ export async function buildPeer(peer: keyof typeof ENTRIES): Promise<string> {
   const page = readFileSync(join(source, 'index.html'), 'utf8');
   writeFileSync(join(folder, 'index.html'), page.replace('<body>', `<body>${icons}`));
   copyFileSync(join(DIST, style), join(folder, 'app.css'));
-  copyFileSync(join(DIST, 'favicon.svg'), join(folder, 'favicon.svg'));
   await build({
     entryPoints: [join(source, ENTRIES[peer])],
     outfile: join(folder, 'main.js'),

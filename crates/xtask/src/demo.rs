@@ -13,8 +13,6 @@ use crate::{app, dist, headers, hosts, paths};
 /// How the page says that the back end is inside (`src/platform/inside`).
 const INSIDE: &str = r#"<meta name="spanning-backend" content="inside">"#;
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
-/// The file of `public/` that the page names from the root.
-const ROOTED: &str = "favicon.svg";
 
 /// Sets up, builds, runs until Ctrl-C.
 pub fn run(options: &Options) -> Result<()> {
@@ -37,8 +35,7 @@ pub fn run(options: &Options) -> Result<()> {
 /// Makes a built page one that needs no server: everything is beside it, the back end is inside.
 pub fn without_server(folder: &Path) -> Result<()> {
     let path = folder.join("index.html");
-    let mut page = fs::read_to_string(&path).context("the build left no index.html")?;
-    page = page.replace(&format!("\"/{ROOTED}"), &format!("\"{ROOTED}"));
+    let page = fs::read_to_string(&path).context("the build left no index.html")?;
     ensure!(page.contains("<head>"), "the page has no head");
     fs::write(&path, page.replacen("<head>", &format!("<head>{}{INSIDE}", policy(&page)), 1))?;
     Ok(())
@@ -88,8 +85,7 @@ pub fn with_server() -> Result<std::path::PathBuf> {
 fn served(page: &str) -> String {
     let own = page.split_once(POLICY).and_then(|(_, rest)| rest.split_once("\">"));
     let own = own.map(|(policy, _)| format!("{POLICY}{policy}\">")).unwrap_or_default();
-    let page = page.replace(&own, "").replace(INSIDE, "").replace("\"./", "\"/").replace("'./", "'/");
-    page.replace(&format!("\"{ROOTED}"), &format!("\"/{ROOTED}"))
+    page.replace(&own, "").replace(INSIDE, "").replace("\"./", "\"/").replace("'./", "'/")
 }
 
 #[cfg(test)]
@@ -101,14 +97,12 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("spanning-demo-page-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let page = |root: &str| {
-            format!(
-                "<head><link href=\"{root}app.css\"><script>import a from '{root}a.js'</script></head><link rel=\"icon\" href=\"/favicon.svg\">"
-            )
+            format!("<head><link href=\"{root}app.css\"><script>import a from '{root}a.js'</script></head>")
         };
         fs::write(folder.join("index.html"), page("./")).unwrap();
         without_server(&folder).unwrap();
         let inside = fs::read_to_string(folder.join("index.html")).unwrap();
-        assert!(inside.contains(INSIDE) && inside.contains("\"favicon.svg\""), "{inside}");
+        assert!(inside.contains(INSIDE), "{inside}");
         assert!(inside.contains(POLICY) && inside.contains("script-src 'sha256-"), "{inside}");
         assert_eq!(served(&inside), page("/"));
         fs::remove_dir_all(folder).unwrap();
