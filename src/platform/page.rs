@@ -115,6 +115,14 @@ pub fn point_at(selector: Option<&str>) {
     }
 }
 
+/// Tells the styles whether the demo director stands beside the page.
+#[cfg(feature = "demo")]
+pub fn make_room_for_director(open: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force("data-directed", open);
+    }
+}
+
 /// Whether the console stands in another page.
 pub fn framed() -> bool {
     match window().top() {

@@ -34,6 +34,9 @@ pub fn Drawer(
     /// Buttons that stay at the bottom.
     #[prop(optional, into)]
     footer: ViewFn,
+    /// The details are `Tabs`: these stay while their panel scrolls.
+    #[prop(optional)]
+    tabbed: bool,
     /// The details.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -43,7 +46,7 @@ pub fn Drawer(
             let (subtitle, actions) = (subtitle.clone(), actions.clone());
             let (footer, children) = (footer.clone(), children.clone());
             view! {
-                <Panel title on_close subtitle actions footer children/>
+                <Panel title on_close subtitle actions footer tabbed children/>
             }
         })
     }
@@ -56,6 +59,7 @@ fn Panel(
     subtitle: ViewFn,
     actions: ViewFn,
     footer: ViewFn,
+    tabbed: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
@@ -117,7 +121,7 @@ fn Panel(
                 </div>
                 <div class="drawer-subtitle">{subtitle.run()}</div>
             </header>
-            <div class="drawer-body">
+            <div class="drawer-body" class:drawer-tabbed=tabbed>
                 <Later children/>
             </div>
             <footer class="drawer-footer">{footer.run()}</footer>

@@ -1,9 +1,9 @@
 //! Something small in a table row that says more when it is pressed.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 
 use super::dom;
+use super::menu::is_opening;
 
 /// A button that is a picture, and a panel that hangs from it. Reached from the row with the arrow keys.
 #[component]
@@ -24,7 +24,7 @@ pub fn Expander(
 ) -> impl IntoView {
     let (id, caption) = (dom::unique_id("expander"), title.clone());
     let opening = move |event: ev::Event| {
-        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open" {
+        if is_opening(&event) {
             on_open.try_run(());
         }
     };

@@ -29,6 +29,7 @@ pub fn FilterChip(
         <button
             type="button"
             class=format!("chip {}", kind.tone().class())
+            class:chip-counted=move || count.with(Option::is_some)
             aria-pressed=move || if pressed.get() { "true" } else { "false" }
             on:click=move |_| {
                 on_toggle.try_run(());

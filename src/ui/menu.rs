@@ -118,7 +118,7 @@ pub fn Menu(
     // Most menus, such as those of rows, are never opened.
     let wanted = RwSignal::new(false);
     let opening = move |event: ev::Event| {
-        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open" {
+        if is_opening(&event) {
             wanted.set(true);
         }
     };
@@ -164,12 +164,30 @@ pub fn Popover(
     view! {
         <span class="menu">
             {opener(label, button, icon, false, id.clone(), "dialog")}
-            <div class="popover popover-panel" popover="auto" role="dialog" id=id aria-label=move || label.get()>
+            <div
+                class="popover popover-panel"
+                popover="auto"
+                role="dialog"
+                id=id
+                aria-label=move || label.get()
+                on:beforetoggle=move |event: ev::Event| {
+                    is_opening(&event);
+                }
+            >
                 {children()}
             </div>
         </span>
     }
     .into_any()
+}
+
+/// Whether a panel opens, told before it does. The button before it looks pressed as long as it is open.
+pub(super) fn is_opening(event: &ev::Event) -> bool {
+    let opens = event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open";
+    if let Some(button) = dom::target(event).and_then(|panel| panel.previous_element_sibling()) {
+        let _ = button.toggle_attribute_with_force("data-open", opens);
+    }
+    opens
 }
 
 fn close(panel: NodeRef<html::Div>) {

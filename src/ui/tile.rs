@@ -60,7 +60,9 @@ pub fn Tile(
     };
     let inside = view! {
         <span class="tile-title">{title}</span>
-        <span class="tile-value">{number}</span>
+        <span class="tile-value" class:tile-coming=move || value.with(Option::is_none)>
+            {number}
+        </span>
         {move || note.get().map(|note| view! { <span class="tile-note">{note}</span> })}
         <span class="tile-extra">{children.map(|children| children())}</span>
     };

@@ -33,6 +33,7 @@ pub fn Director() -> impl IntoView {
         }
         now
     });
+    Effect::new(move |_| page::make_room_for_director(open.get() && there.get()));
     let shown = move || {
         there.get().then(|| match open.get() {
             true => panel(state),
@@ -85,7 +86,10 @@ fn panel(state: DirectorState) -> AnyView {
                 <IconButton icon=IconName::Close label=text::CLOSE on_click=move |()| state.toggle()/>
             </header>
             <div class="director-body">
-                <div role="alert">{trouble} {not_kept}</div>
+                <div role="alert">
+                    {trouble}
+                    {not_kept}
+                </div>
                 <p role="status" class="director-said">
                     {move || state.said.get()}
                 </p>

@@ -61,7 +61,7 @@ fn group(impact: &Impact, way: &WayIn) -> Option<AnyView> {
     Some(
         view! {
             <details open=true>
-                <summary>
+                <summary class="summary-marked">
                     <Icon name=IconName::ChevronRight/>
                     <strong>{text::way(way)}</strong>
                     <span class="muted">{words::people(people.len())}</span>

@@ -63,7 +63,7 @@ pub fn ChooseTenantPage() -> impl IntoView {
     };
     let login = nav.href(&Route::Login);
     view! {
-        <div class="login">
+        <div class="login login-wide">
             <section class="login-card login-choice card">
                 <header>
                     <h1 id=PAGE_TITLE_ID tabindex="-1">

@@ -130,7 +130,7 @@ pub fn SignInCallbackPage(
         Some(error) => refused(departing, &provider, error.as_ref()),
     };
     view! {
-        <div class="login">
+        <div class="login login-wide">
             <section class="login-card login-choice card">{card}</section>
         </div>
     }

@@ -24,7 +24,7 @@ pub fn usual(name_caption: &str) -> Vec<Column> {
         sorted(SortColumn::Seats, text::seats()).width(104).number(),
         sorted(SortColumn::Standard, text::standard()).width(104).number().keep(Keep::Wide),
         sorted(SortColumn::Archived, text::archived_label()).width(88).number().keep(Keep::Widest),
-        sorted(SortColumn::Subscription, text::subscription()).width(160).keep(Keep::Small),
+        sorted(SortColumn::Subscription, text::subscription()).width(160).keep(Keep::Small).bare_in_card(),
         sorted(SortColumn::Storage, text::storage()).width(112).number().keep(Keep::Wide),
         Column::new("itComplete", text::it_complete()).width(106).keep(Keep::Widest),
         sorted(SortColumn::Alerts, text::alerts()).width(62).number().keep(Keep::Widest),

@@ -119,7 +119,10 @@ fn table(state: MigrationState) -> AnyView {
 }
 
 fn cells(state: MigrationState, client: Arc<MigrationClient>) -> Vec<AnyView> {
-    let reason = client.reason.clone();
+    // Nothing at all where there is none: a card leaves such a cell out.
+    let reason = client.reason.clone().filter(|reason| !reason.is_empty());
+    let reason =
+        reason.map(|reason| view! { <span class="migration-reason" title=reason.clone()>{reason.clone()}</span> });
     let (started, ended) = (client.started_at, client.ended_at);
     // A client that is under way grows older as one looks.
     let lasted = move || started.map(|from| elapsed(from, ended.unwrap_or_else(|| state.clock.now())));
@@ -128,6 +131,6 @@ fn cells(state: MigrationState, client: Arc<MigrationClient>) -> Vec<AnyView> {
         view! { <Badge kind=kind(&client.state) label=text::state(&client.state).to_owned() plain=true/> }.into_any(),
         started.map(when).into_any(),
         view! { <span class="num">{lasted}</span> }.into_any(),
-        view! { <span class="migration-reason" title=reason.clone()>{reason.clone()}</span> }.into_any(),
+        reason.into_any(),
     ]
 }

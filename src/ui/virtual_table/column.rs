@@ -144,6 +144,8 @@ pub struct Column {
     pub quiet_caption: bool,
     /// Whether it stands on the first line of a card, beside the name and without its heading.
     pub beside_name: bool,
+    /// Whether its cells stand in a card without their heading.
+    pub bare_in_card: bool,
     /// How long it stays when room gets scarce.
     pub keep: Keep,
 }
@@ -163,6 +165,7 @@ impl Column {
             names_row: false,
             quiet_caption: false,
             beside_name: false,
+            bare_in_card: false,
             keep: Keep::Always,
         }
     }
@@ -221,6 +224,12 @@ impl Column {
         self
     }
 
+    /// In a card its cells say by themselves what they are: they have no heading there, and more room.
+    pub fn bare_in_card(mut self) -> Self {
+        self.bare_in_card = true;
+        self
+    }
+
     /// How long it stays when room gets scarce.
     pub fn keep(mut self, keep: Keep) -> Self {
         self.keep = keep;
@@ -249,6 +258,9 @@ impl Column {
         }
         if self.beside_name {
             class.push_str(" cell-beside");
+        }
+        if self.bare_in_card {
+            class.push_str(" cell-bare");
         }
         class
     }

@@ -43,8 +43,10 @@ pub(super) fn Head(
         };
         (1..).zip(columns.get()).map(caption).collect_view()
     };
+    let plain =
+        move || events.on_sort.is_none() || !columns.with(|columns| columns.iter().any(|column| column.sortable));
     view! {
-        <thead class="vtable-head" role="rowgroup">
+        <thead class="vtable-head" class:vtable-head-plain=plain role="rowgroup">
             <tr role="row" aria-rowindex="1" data-label=text::sort_by() data-room=move || room.get().name() style=("--columns", move || tracks.get())>
                 {captions}
             </tr>

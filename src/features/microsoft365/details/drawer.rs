@@ -14,6 +14,7 @@ pub(super) fn view(details: Details) -> AnyView {
             open=Signal::derive(move || id.with(Option::is_some))
             title=Signal::derive(move || details.title())
             on_close=move |()| dashboard.close()
+            tabbed=true
             subtitle=move || view! { {move || details.subtitle()} }
             actions=move || {
                 view! {

@@ -83,7 +83,7 @@ fn table(list: Windowed<TenantUser>) -> AnyView {
     let columns = vec![
         Column::new("name", text::user()).share(2).names_row(),
         Column::new("protection", text::protection_label()).width(130).beside_name(),
-        Column::new("backup", text::last_backup()).width(170),
+        Column::new("backup", text::last_backup()).width(170).bare_in_card(),
         Column::new("storage", text::storage()).width(96).number(),
     ];
     let row = move |index: usize| list.row(index).map(|(revision, user)| RowView::new(revision, move || cells(&user)));
@@ -118,9 +118,19 @@ fn cells(user: &TenantUser) -> Vec<AnyView> {
         name_cell(user.name.clone(), user.email.clone()),
         view! { <Badge kind=kind(&user.protection) label=text::protection(&user.protection).to_owned() plain=true/> }
             .into_any(),
-        backup.map_or_else(|| view! { <span class="quiet">{tenants::NONE}</span> }.into_any(), IntoAny::into_any),
+        backup.map_or_else(no_backup, IntoAny::into_any),
         tenants::storage(Some(user.used_bytes)).into_any(),
     ]
+}
+
+fn no_backup() -> AnyView {
+    view! {
+        <span class="quiet">
+            <span class="in-card">{text::last_backup()} " "</span>
+            {tenants::NONE}
+        </span>
+    }
+    .into_any()
 }
 
 fn kind(protection: &Protection) -> BadgeKind {
