@@ -1,7 +1,10 @@
-/** How it feels: route changes, and what keeps input waiting at a quarter of the speed. `cargo xtask bench --only felt`. */
+/**
+ * How it feels: route changes, and what keeps input waiting at a quarter of the speed, beside the peers (what a page of
+ * this kind can do on this machine). `cargo xtask bench --only felt`.
+ */
 import { chromium, type Page } from '@playwright/test';
 import { chromiumPath, launchArgs } from '../../tests/e2e/support/chromium';
-import { DIST } from './build';
+import { buildPeer, DIST } from './build';
 import { readOptions } from './options';
 import { Server } from './server';
 
@@ -11,9 +14,22 @@ const SLOW = 4;
 const LONG = 50;
 
 const options = readOptions();
-const server = await Server.start(options.server, DIST, options.tenants, { ownClock: true });
-process.once('exit', () => server.stop());
 const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args: launchArgs });
+
+interface Subject {
+  name: string;
+  path: string;
+  server: Server;
+}
+
+async function subject(name: string, dist: string, path: string): Promise<Subject> {
+  const server = await Server.start(options.server, dist, options.tenants, { ownClock: true });
+  process.once('exit', () => server.stop());
+  return { name, path, server };
+}
+
+const own = await subject('console', DIST, LIST);
+const subjects = [own, await subject('react', await buildPeer('react'), '/'), await subject('plain', await buildPeer('plain'), '/')];
 
 const ROUTES = [
   { link: 'Alerts', heading: 'Alerts' },
@@ -58,14 +74,14 @@ async function click(page: Page, what: ReturnType<Page['locator']>): Promise<voi
   await page.waitForTimeout(1_500);
 }
 
-async function open(): Promise<Page> {
+async function open({ server, path }: Subject): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'UTC' });
   const [name = '', value = ''] = server.cookie.split('=');
   const url = server.origin.replace('http:', 'https:');
   await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' }]);
   await context.addInitScript(() => localStorage.setItem('spanning.signed-in-portal', '1'));
   const page = await context.newPage();
-  await page.goto(server.origin + LIST);
+  await page.goto(server.origin + path);
   await page.locator('.vtable-row').first().waitFor();
   await page.waitForTimeout(2_000);
   return page;
@@ -91,7 +107,7 @@ async function change(page: Page, { link, heading }: { link: string; heading: st
   );
 }
 
-const page = await open();
+const page = await open(own);
 for (const route of ROUTES) await change(page, route);
 console.log(`Route changes, pages that were shown before; ${options.tenants.toLocaleString('en-US')} tenants (aim: under 100 ms)`);
 for (const route of ROUTES) {
@@ -107,24 +123,45 @@ for (const route of ROUTES) {
   console.log(`  ${route.heading.padEnd(18)} p50 ${at(0.5).padStart(4)} ms   slowest ${at(1).padStart(4)} ms`);
 }
 
-const slow = await open();
-// What the test tool brings into the page is there before anything is measured.
-await slow.locator('body').boundingBox();
-await slow.getByPlaceholder('Filter tenants').focus();
-const debug = await slow.context().newCDPSession(slow);
-await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
-await slow.evaluate(() => {
-  const tasks: number[] = [];
-  Object.assign(window, { longTasks: tasks });
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration))).observe({ type: 'longtask' });
-});
-console.log(`\nWhat keeps input waiting at ${SLOW}x CPU throttle (aim: no task over ${LONG} ms)`);
-for (const { name, act } of ACTS) {
-  await slow.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
-  await act(slow);
-  const tasks = await slow.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.map(Math.round));
-  const longest = tasks.length > 0 ? `${Math.max(...tasks)} ms, ${tasks.length} over ${LONG} ms` : `none over ${LONG} ms`;
-  console.log(`  ${name.padEnd(18)} ${longest}`);
+/** The longest task of each act, in ms; 0 when none is long. */
+async function slowly(one: Subject): Promise<number[]> {
+  const slow = await open(one);
+  // What the test tool brings into the page is there before anything is measured.
+  await slow.locator('body').boundingBox();
+  await slow.getByPlaceholder('Filter tenants').focus();
+  const debug = await slow.context().newCDPSession(slow);
+  await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  await slow.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration))).observe({ type: 'longtask' });
+  });
+  const longest: number[] = [];
+  for (const { act } of ACTS) {
+    await slow.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
+    await act(slow);
+    longest.push(await slow.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks)));
+  }
+  await slow.context().close();
+  return longest;
+}
+
+const rounds: Record<string, number[][]> = {};
+for (let round = 0; round < options.rounds; round += 1) {
+  for (let turn = 0; turn < subjects.length; turn += 1) {
+    const one = subjects[(round + turn) % subjects.length]!;
+    (rounds[one.name] ??= []).push(await slowly(one));
+  }
+}
+console.log(`\nThe longest task that keeps input waiting at ${SLOW}x CPU throttle, ms: middle of ${options.rounds} rounds, and worst (aim: ${LONG})`);
+console.log(`  ${''.padEnd(18)}${subjects.map(({ name }) => name.padStart(14)).join('')}`);
+for (const [at, { name }] of ACTS.entries()) {
+  const cells = subjects.map((one) => {
+    const longest = rounds[one.name]!.map((acts) => acts[at]!).sort((a, b) => a - b);
+    const say = (ms: number) => (ms === 0 ? `<${LONG}` : ms.toFixed(0));
+    return `${say(longest[Math.floor(longest.length / 2)]!)} (${say(longest.at(-1)!)})`.padStart(14);
+  });
+  console.log(`  ${name.padEnd(18)}${cells.join('')}`);
 }
 await browser.close();
 process.exit(0);
