@@ -20,6 +20,11 @@ pub async fn sleep(milliseconds: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Milliseconds since the page was opened, with fractions: for what takes less than one.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Calls again and again until the owner ends.
 pub fn every(milliseconds: u64, run: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(run, Duration::from_millis(milliseconds)) {

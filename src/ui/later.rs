@@ -7,6 +7,9 @@ use leptos::prelude::*;
 
 use crate::platform::timer;
 
+/// How long parts may take, in ms, before the page is shown with them: layout and paint take twice as long again.
+const TURN: f64 = 8.0;
+
 type Draw = Box<dyn FnOnce()>;
 
 thread_local! {
@@ -15,7 +18,7 @@ thread_local! {
 }
 
 /// Draws what is costly after what stands before it, so that input need not wait for all of it: several one after the
-/// other, each with a frame of its own. For the end of a page or of a panel: nothing that is already there may move.
+/// other, in as many frames as they take. For the end of a page or of a panel: nothing that is already there may move.
 #[component]
 pub fn Later(
     /// What is drawn then.
@@ -35,11 +38,15 @@ fn in_turn(draw: Draw) {
         first
     });
     if first {
-        timer::soon(draw_next);
+        timer::soon(draw_some);
     }
 }
 
-fn draw_next() {
+fn draw_some() {
+    draw_next(timer::now());
+}
+
+fn draw_next(started: f64) {
     let next = QUEUE.with_borrow_mut(|queue| {
         let next = queue.as_mut().and_then(VecDeque::pop_front);
         if next.is_none() {
@@ -49,6 +56,10 @@ fn draw_next() {
     });
     if let Some(draw) = next {
         draw();
-        timer::after_frame(draw_next);
+        // What is drawn by an effect comes with the microtasks.
+        queue_microtask(move || match timer::now() - started < TURN {
+            true => draw_next(started),
+            false => timer::after_frame(draw_some),
+        });
     }
 }

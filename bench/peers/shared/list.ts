@@ -4,8 +4,9 @@ import { get, type Page, parameters, type Query, type Tenant } from './api';
 const BLOCK = 50;
 /** Blocks that are kept, over all lists. */
 const KEEP = 20;
-/** Rows asked for beyond those on the page. */
-const AHEAD = 20;
+/** Rows asked for beyond those on the page, on the side to which one scrolls and on the other. */
+const AHEAD = BLOCK;
+const BEHIND = 10;
 
 interface Block {
   rows: Tenant[];
@@ -24,6 +25,7 @@ export class TenantList {
   private readonly loading = new Set<string>();
   private abort = new AbortController();
   private window = { start: 0, end: 1 };
+  private up = false;
   private readonly listeners = new Set<(replaced: boolean) => void>();
 
   get total(): number | undefined {
@@ -59,6 +61,7 @@ export class TenantList {
   /** The rows that are in view, or soon will be. */
   lookAt(start: number, end: number): void {
     if (this.shown !== parameters(this.asked)) return;
+    if (start !== this.window.start) this.up = start < this.window.start;
     this.window = { start, end };
     this.fetch();
   }
@@ -66,8 +69,9 @@ export class TenantList {
   private fetch(): void {
     const key = parameters(this.asked);
     const total = key === this.shown ? this.shownTotal : undefined;
-    const end = Math.max(1, Math.min(this.window.end + AHEAD, total ?? this.window.start + 1));
-    const start = Math.min(Math.max(0, this.window.start - AHEAD), end - 1);
+    const [above, below] = this.up ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
+    const end = Math.max(1, Math.min(this.window.end + below, total ?? this.window.start + 1));
+    const start = Math.min(Math.max(0, this.window.start - above), end - 1);
     for (let number = Math.floor(start / BLOCK); number <= Math.floor((end - 1) / BLOCK); number += 1) {
       const name = `${key}#${number}`;
       const block = this.blocks.get(name);

@@ -13,7 +13,7 @@ use spanning_api::query::Window;
 use spanning_api::tenant::Tenant;
 use spanning_api::tenant_query::{Attention, TenantQuery};
 
-pub use facets::facets;
+pub use facets::FacetCounts;
 pub use fold::fold;
 pub use order::compare;
 
@@ -50,6 +50,11 @@ impl Row {
         }
         Self { tenant, haystack, name, organization }
     }
+
+    /// Everything that can be searched, folded as the words of a [`Filter`] are, one text per line.
+    pub fn haystack(&self) -> &str {
+        &self.haystack
+    }
 }
 
 /// A query made ready to be asked of many rows.
@@ -65,6 +70,11 @@ impl<'a> Filter<'a> {
     pub fn new(query: &'a TenantQuery, now: Timestamp) -> Self {
         let words = fold(&query.q).split_whitespace().map(str::to_owned).collect();
         Self { query, conditions: Conditions::new(&query.filter, now), words, now }
+    }
+
+    /// What is searched for, folded: all of them have to stand in a row.
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// Whether a row is shown.

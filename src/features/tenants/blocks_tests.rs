@@ -36,6 +36,23 @@ fn a_block_is_asked_for_once_and_again_after_it_failed() {
 }
 
 #[test]
+fn more_is_asked_for_on_the_side_to_which_one_scrolls() {
+    let mut blocks = Blocks::default();
+    load(&mut blocks, &key("a"), 0..1, 1_000);
+    let mut asked = |range: Range<usize>| -> Vec<usize> {
+        let tickets = blocks.claim(&key("a"), range);
+        tickets.iter().for_each(|ticket| assert!(blocks.accept(ticket, page(ticket, 1_000, 0), 1_000)));
+        tickets.iter().map(Ticket::offset).collect()
+    };
+    assert_eq!(asked(0..30), [50]);
+    assert_eq!(asked(60..90), [100]);
+    assert_eq!(asked(520..550), [500, 550]);
+    assert_eq!(asked(510..540), [450]);
+    // Who stands still has what is around.
+    assert_eq!(asked(510..540), [0_usize; 0]);
+}
+
+#[test]
 fn an_empty_list_is_asked_for_once() {
     let mut blocks = Blocks::<(usize, usize)>::default();
     load(&mut blocks, &key("a"), 0..0, 0);
@@ -76,13 +93,14 @@ fn rows_that_did_not_change_keep_their_revision() {
 #[test]
 fn another_total_makes_the_other_blocks_of_the_list_stale() {
     let mut blocks = Blocks::default();
-    load(&mut blocks, &key("a"), 0..140, 140);
+    load(&mut blocks, &key("a"), 0..290, 290);
     load(&mut blocks, &key("b"), 0..10, 10);
     blocks.invalidate();
     let ticket = blocks.claim(&key("a"), 0..10).remove(0);
-    assert!(blocks.accept(&ticket, page(&ticket, 90, 1), 90));
-    assert_eq!(blocks.row("a", 120), None, "past the new end");
-    assert_eq!(blocks.claim(&key("a"), 60..80).len(), 1);
+    assert!(blocks.accept(&ticket, page(&ticket, 240, 1), 240));
+    assert_eq!(blocks.row("a", 260), None, "past the new end");
+    let again = blocks.claim(&key("a"), 160..180);
+    assert_eq!(again.iter().map(Ticket::offset).collect::<Vec<_>>(), [150, 200]);
     assert_eq!(blocks.total("b"), Some(10));
 }
 

@@ -18,10 +18,12 @@ use crate::ui::list::{Owners, arrange};
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
 /// (RAIL).
 const PIECE: f64 = 24.0;
+/// The same where somebody looks at places with nothing in them: all of these at once, if there is time for all.
+const VIEW: f64 = 40.0;
 
 thread_local! {
-    /// How long a row has taken on this device so far, in ms.
-    static COST: Cell<f64> = const { Cell::new(10.0) };
+    /// How long a row has taken on this device so far, in ms; before the first, on a fast one.
+    static COST: Cell<f64> = const { Cell::new(1.4) };
 }
 
 /// The rows of a table. They are taken out of here while something is done to them.
@@ -58,9 +60,9 @@ impl Rows {
         due.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
     }
 
-    /// Whether there is nothing in a row that is in view.
-    fn is_bare(&self, in_view: &Range<usize>) -> bool {
-        self.rows.iter().any(|row| row.is_new() && in_view.contains(&row.index))
+    /// In how many rows that are in view there is nothing.
+    fn bare(&self, in_view: &Range<usize>) -> usize {
+        self.rows.iter().filter(|row| row.is_new() && in_view.contains(&row.index)).count()
     }
 
     fn get_mut(&mut self, index: usize) -> Option<&mut Row> {
@@ -78,9 +80,14 @@ impl Rows {
     /// top of painting, and what it takes could not be told.
     fn draw_piece(&mut self, in_view: &Range<usize>, table: Table) {
         let cost = COST.get();
-        let (started, mut drawn, mut loaded) = (now(), 0.0, true);
+        let bare = self.bare(in_view) as f64;
+        let least = if bare * cost < VIEW { bare } else { 0.0 };
+        let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
         // Laying out takes about twice as long as what comes before it: a device may have become slower.
-        let on = |drawn: f64| drawn == 0.0 || ((drawn + 1.0) * cost < PIECE && (now() - started) * 3.0 < PIECE);
+        let on = |drawn: f64| {
+            let (room, fits) = if drawn < least { (VIEW, true) } else { (PIECE, (drawn + 1.0) * cost < PIECE) };
+            drawn == 0.0 || (fits && (timer::now() - started) * 3.0 < room)
+        };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
             drawn += 1.0;
@@ -90,7 +97,7 @@ impl Rows {
         let _ = row.element.offset_height();
         // Bars cost less than cells and tell nothing.
         if loaded {
-            COST.set(f64::midpoint(cost, (now() - started) / drawn));
+            COST.set(f64::midpoint(cost, (timer::now() - started) / drawn));
         }
     }
 }
@@ -119,7 +126,7 @@ impl Table {
                     row.stand(Standing::of(row.index, self));
                     untrack(|| row.look(self, &fit));
                 }
-                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.is_bare(&in_view)
+                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.bare(&in_view) > 0
             });
             // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
             if at_once == Some(true) {
@@ -207,8 +214,4 @@ impl Table {
             dom::focus_in_view(to.unwrap_or(row));
         }
     }
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -1,43 +1,63 @@
 //! Counts beside the filters.
 
-use spanning_api::Timestamp;
 use spanning_api::tenant::{BackupStatus, FacetValue, Facets, Region, SubscriptionKind};
-use spanning_api::tenant_query::{Attention, TenantQuery};
+use spanning_api::tenant_query::Attention;
 
 use super::{Filter, Row};
 
 /// How many rows have each value, within the other filters: what one would see after choosing that
 /// value instead. Known values are listed even with a count of zero, so that a filter does not lose
 /// its entries while one narrows the list.
-pub fn facets<'a>(rows: impl IntoIterator<Item = &'a Row>, query: &TenantQuery, now: Timestamp) -> Facets {
-    let filter = Filter::new(query, now);
-    let mut status = Counts::of(BackupStatus::KNOWN);
-    let mut subscription = Counts::of(SubscriptionKind::KNOWN);
-    let mut region = Counts::of(Region::KNOWN);
-    let mut attention = Counts::of(Attention::KNOWN);
-    for row in rows.into_iter().filter(|row| filter.plain(row)) {
+pub struct FacetCounts {
+    status: Counts<BackupStatus>,
+    subscription: Counts<SubscriptionKind>,
+    region: Counts<Region>,
+    attention: Counts<Attention>,
+}
+
+impl Default for FacetCounts {
+    fn default() -> Self {
+        Self {
+            status: Counts::of(BackupStatus::KNOWN),
+            subscription: Counts::of(SubscriptionKind::KNOWN),
+            region: Counts::of(Region::KNOWN),
+            attention: Counts::of(Attention::KNOWN),
+        }
+    }
+}
+
+impl FacetCounts {
+    /// Counts a row, if what is no facet lets it through.
+    pub fn add(&mut self, row: &Row, filter: &Filter<'_>) {
+        if !filter.plain(row) {
+            return;
+        }
         let passed = [filter.status(row), filter.subscription(row), filter.region(row), filter.attention(row)];
         let others = |place: usize| passed.iter().enumerate().all(|(at, ok)| *ok || at == place);
         if others(0) {
-            status.add(&row.tenant.last_backup.status);
+            self.status.add(&row.tenant.last_backup.status);
         }
         if others(1) {
-            subscription.add(&row.tenant.subscription);
+            self.subscription.add(&row.tenant.subscription);
         }
         if others(2) {
-            region.add(&row.tenant.region);
+            self.region.add(&row.tenant.region);
         }
         if others(3) {
             for group in Attention::KNOWN.iter().filter(|group| filter.needs(row, group)) {
-                attention.add(group);
+                self.attention.add(group);
             }
         }
     }
-    Facets {
-        status: status.finish(),
-        subscription: subscription.finish(),
-        region: region.finish(),
-        attention: attention.finish(),
+
+    /// The counts.
+    pub fn finish(self) -> Facets {
+        Facets {
+            status: self.status.finish(),
+            subscription: self.subscription.finish(),
+            region: self.region.finish(),
+            attention: self.attention.finish(),
+        }
     }
 }
 

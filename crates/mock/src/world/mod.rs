@@ -18,6 +18,7 @@ pub mod people;
 pub mod provider_sign_in;
 pub(crate) mod rows;
 pub mod scenario;
+mod search;
 pub mod sessions;
 pub mod sign_in;
 pub mod tickets;

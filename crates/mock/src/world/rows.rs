@@ -17,6 +17,7 @@ use super::alerts;
 use super::estate::Estate;
 use super::estate::record::TenantRecord;
 use super::history::{self, History};
+use super::search::Texts;
 use super::tiles::Counted;
 
 /// How many recent selections are kept, so that scrolling does not filter anew.
@@ -51,6 +52,8 @@ pub(crate) struct Rows {
     /// What was counted over them.
     pub(super) counted: Counted,
     orders: Vec<Order>,
+    /// Made when something is searched for.
+    texts: Option<Texts>,
 }
 
 /// All rows in an order.
@@ -114,14 +117,13 @@ impl World {
         if !fresh {
             rows.selections.clear();
             rows.counted = Counted::default();
-            rows.orders.iter_mut().for_each(|order| order.stale = true);
             rows.entries.resize_with(self.estate.records().len(), || None);
-            let mut until = minute_of(now).plus(MINUTE);
+            let (mut until, mut changed) = (minute_of(now).plus(MINUTE), false);
             for (record, entry) in self.estate.records().iter().zip(&mut rows.entries) {
                 let coming = record.listed.into_iter().flatten().chain(record.sync.map(|sync| sync.done_at));
                 until = coming.filter(|at| *at > now).fold(until, Timestamp::min);
                 if record.removed_at.is_some() {
-                    *entry = None;
+                    changed |= entry.take().is_some();
                     continue;
                 }
                 let (kind, ends_at) = record.subscription_at(minute_of(now));
@@ -134,7 +136,12 @@ impl World {
                 };
                 if entry.as_ref().is_none_or(|(made_from, _)| *made_from != stamp) {
                     *entry = Some((stamp, Row::new(build(&self.estate, record, stamp.flags, now))));
+                    changed = true;
                 }
+            }
+            if changed {
+                rows.texts = None;
+                rows.orders.iter_mut().for_each(|order| order.stale = true);
             }
             rows.valid = Some((now, until, revision));
         }
@@ -164,15 +171,35 @@ impl World {
             let filter = Filter::new(&query, minute_of(now));
             // Row after row as they lie in memory, which is quicker than in their order.
             let mut accepted = vec![false; self.rows.entries.len()];
-            for (index, row) in self.listed_rows(portal, now) {
-                accepted[index as usize] = filter.accepts(row);
-            }
+            self.look_for(filter.words(), portal, now, |index, row| accepted[index as usize] = filter.accepts(row));
             let order = self.rows.ordered(&query.sort).iter().copied();
             let found: Vec<u32> = order.filter(|index| accepted[*index as usize]).collect();
             self.rows.selections.insert(0, (portal.clone(), query, found));
             self.rows.selections.truncate(KEPT);
         }
         self.rows.selections.first().map_or(&[], |(_, _, found)| found)
+    }
+
+    /// Shows every row that a portal lists and in which all words stand, once rows are up to date.
+    pub(crate) fn look_for(
+        &mut self,
+        words: &[String],
+        portal: &PortalKind,
+        now: Timestamp,
+        mut show: impl FnMut(u32, &Row),
+    ) {
+        if words.is_empty() {
+            return self.listed_rows(portal, now).for_each(|(index, row)| show(index, row));
+        }
+        let Rows { entries, texts, .. } = &mut self.rows;
+        let rows = entries.iter().map(|entry| entry.as_ref().map(|(_, row)| row));
+        let found = texts.get_or_insert_with(|| Texts::of(rows)).find(words);
+        for index in found {
+            let record = self.estate.at(index).filter(|record| record.is_listed(portal, now));
+            if let Some(row) = record.and_then(|record| self.rows.at(record.index)) {
+                show(index, row);
+            }
+        }
     }
 
     /// Every row that a portal lists, once rows are up to date.

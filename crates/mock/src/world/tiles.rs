@@ -9,7 +9,7 @@ use spanning_api::tenant_query::TenantQuery;
 use spanning_api::time::DAY;
 use spanning_domain::format::per_mille;
 use spanning_domain::health::{seats, success_rate};
-use spanning_domain::tenant_list;
+use spanning_domain::tenant_list::{FacetCounts, Filter};
 
 use super::World;
 use super::rows::minute_of;
@@ -44,8 +44,10 @@ impl World {
         let query = TenantQuery { window: Window::default(), sort: Vec::new(), ..query.clone() };
         let known = self.rows.counted.facets.iter().position(|(p, q, _)| p == portal && *q == query);
         let place = known.unwrap_or_else(|| {
-            let rows = self.listed_rows(portal, now).map(|(_, row)| row);
-            let made = tenant_list::facets(rows, &query, minute_of(now));
+            let filter = Filter::new(&query, minute_of(now));
+            let mut counts = FacetCounts::default();
+            self.look_for(filter.words(), portal, now, |_, row| counts.add(row, &filter));
+            let made = counts.finish();
             let facets = &mut self.rows.counted.facets;
             if facets.len() == KEPT {
                 facets.remove(0);
