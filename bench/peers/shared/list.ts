@@ -4,7 +4,8 @@ import { get, type Page, parameters, type Query, type Tenant } from './api';
 const BLOCK = 50;
 /** Blocks that are kept, over all lists. */
 const KEEP = 20;
-/** Rows asked for beyond those on the page, on the side to which one scrolls and on the other. */
+/** Rows asked for beyond those on the page, before anybody scrolls, on the side to which one scrolls, and on the other. */
+const AROUND = 20;
 const AHEAD = BLOCK;
 const BEHIND = 10;
 
@@ -25,7 +26,8 @@ export class TenantList {
   private readonly loading = new Set<string>();
   private abort = new AbortController();
   private window = { start: 0, end: 1 };
-  private up = false;
+  /** Which way one scrolled last: 1 is down. */
+  private way = 0;
   private readonly listeners = new Set<(replaced: boolean) => void>();
 
   get total(): number | undefined {
@@ -61,7 +63,7 @@ export class TenantList {
   /** The rows that are in view, or soon will be. */
   lookAt(start: number, end: number): void {
     if (this.shown !== parameters(this.asked)) return;
-    if (start !== this.window.start) this.up = start < this.window.start;
+    this.way = Math.sign(start - this.window.start) || this.way;
     this.window = { start, end };
     this.fetch();
   }
@@ -69,7 +71,8 @@ export class TenantList {
   private fetch(): void {
     const key = parameters(this.asked);
     const total = key === this.shown ? this.shownTotal : undefined;
-    const [above, below] = this.up ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
+    const margins = { '-1': [AHEAD, BEHIND], '0': [AROUND, AROUND], '1': [BEHIND, AHEAD] }[String(this.way)];
+    const [above = 0, below = 0] = margins ?? [];
     const end = Math.max(1, Math.min(this.window.end + below, total ?? this.window.start + 1));
     const start = Math.min(Math.max(0, this.window.start - above), end - 1);
     for (let number = Math.floor(start / BLOCK); number <= Math.floor((end - 1) / BLOCK); number += 1) {

@@ -1,6 +1,7 @@
 //! The rows that were fetched, in blocks, for the lists that were looked at last. Pure: which blocks
 //! a range needs, which answer still counts, which block makes room.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,10 +9,12 @@ use std::sync::Arc;
 pub const BLOCK: usize = 50;
 /// Blocks that are kept, over all lists.
 pub const KEEP: usize = 20;
-/// Rows asked for beyond those in view, on the side to which one scrolls: a fling of 400 rows a second meets no gap as
-/// long as an answer takes less than a tenth of a second.
+/// Rows asked for beyond those in view before anybody scrolls: one request does for a window that is not too high.
+const AROUND: usize = 20;
+/// The same on the side to which one scrolls: a fling of 400 rows a second meets no gap as long as an answer takes less
+/// than a tenth of a second.
 const AHEAD: usize = BLOCK;
-/// The same on the other side.
+/// And on the other side.
 const BEHIND: usize = 10;
 
 /// The name of a list: its query, without a window.
@@ -52,8 +55,8 @@ pub struct Blocks<T> {
     epoch: u64,
     revision: u64,
     clock: u64,
-    /// Where the last range began that was looked at, and whether that was above the one before it.
-    last: (usize, bool),
+    /// Where the last range began that was looked at, and which way it was from the one before it.
+    last: (usize, Ordering),
 }
 
 impl<T> Default for Blocks<T> {
@@ -65,7 +68,7 @@ impl<T> Default for Blocks<T> {
             epoch: 0,
             revision: 0,
             clock: 0,
-            last: (0, false),
+            last: (0, Ordering::Equal),
         }
     }
 }
@@ -96,10 +99,14 @@ impl<T: PartialEq> Blocks<T> {
     /// The requests that a range of a list needs now. They count as under way from here on.
     pub fn claim(&mut self, key: &Key, range: Range<usize>) -> Vec<Ticket> {
         let total = self.total(key);
-        let (before, was_up) = self.last;
-        let up = range.start < before || (range.start == before && was_up);
-        self.last = (range.start, up);
-        let (above, below) = if up { (AHEAD, BEHIND) } else { (BEHIND, AHEAD) };
+        let (before, way) = self.last;
+        let way = range.start.cmp(&before).then(way);
+        self.last = (range.start, way);
+        let (above, below) = match way {
+            Ordering::Less => (AHEAD, BEHIND),
+            Ordering::Equal => (AROUND, AROUND),
+            Ordering::Greater => (BEHIND, AHEAD),
+        };
         let end = range.end.saturating_add(below).min(total.unwrap_or(range.start + 1)).max(1);
         let start = range.start.saturating_sub(above).min(end - 1);
         self.clock += 1;

@@ -92,10 +92,14 @@ test('the name of the switch is the same in every state', async ({ page }) => {
   const name = 'Login with IT Complete';
   await expect(only).toHaveAccessibleName(name);
   await expect(only).toBeChecked();
-  let answer = () => {};
+  const held: (() => void)[] = [];
+  const answer = async () => {
+    await expect.poll(() => held.length).toBe(1);
+    held.pop()?.();
+  };
   await page.route('**/it-complete', async (route) => {
     if (route.request().method() === 'GET') return route.continue();
-    await new Promise<void>((done) => (answer = done));
+    await new Promise<void>((done) => held.push(done));
     await route.continue();
   });
   await only.click();
@@ -103,13 +107,13 @@ test('the name of the switch is the same in every state', async ({ page }) => {
   await dialog.getByRole('textbox').last().fill('Aldergrove Dental Group');
   await dialog.getByRole('button', { name: 'Turn off', exact: true }).click();
   await expect(page.locator('.switch')).toHaveAccessibleName(name);
-  answer();
+  await answer();
   await expect(only).not.toBeChecked();
   await expect(only).toHaveAccessibleName(name);
   await only.click();
   await expect(only).toHaveAttribute('aria-busy', 'true');
   await expect(only).toHaveAccessibleName(name);
-  answer();
+  await answer();
   await expect(only).toBeChecked();
   await expect(only).not.toHaveAttribute('aria-busy');
   await expect(only).toHaveAccessibleName(name);
