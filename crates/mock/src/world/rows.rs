@@ -166,9 +166,10 @@ impl World {
         let make = move |due: &[(&TenantRecord, Stamp)]| -> Vec<Row> {
             due.iter().map(|(record, stamp)| Row::new(build(estate, record, stamp.flags, now))).collect()
         };
-        let cores = if cfg!(target_family = "wasm") { 1 } else { available_parallelism().map_or(1, NonZero::get) };
+        let cores = available_parallelism().map_or(1, NonZero::get);
         let part = due.len().div_ceil(cores);
-        if part < WORTH_A_THREAD {
+        // A browser has no threads for this.
+        if cfg!(target_family = "wasm") || cores == 1 || part < WORTH_A_THREAD {
             return make(due);
         }
         thread::scope(|scope| {
