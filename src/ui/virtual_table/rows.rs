@@ -18,7 +18,8 @@ use crate::ui::list::{Owners, arrange};
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
 /// (RAIL).
 const PIECE: f64 = 24.0;
-/// The same where somebody looks at places with nothing in them: all of these at once, if there is time for all.
+/// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
+/// all. Half a list of what was and half a list of what is would be no list.
 const VIEW: f64 = 40.0;
 
 thread_local! {
@@ -60,9 +61,14 @@ impl Rows {
         due.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
     }
 
-    /// In how many rows that are in view there is nothing.
-    fn bare(&self, in_view: &Range<usize>) -> usize {
-        self.rows.iter().filter(|row| row.is_new() && in_view.contains(&row.index)).count()
+    /// Whether there is nothing in a row that is in view.
+    fn is_bare(&self, in_view: &Range<usize>) -> bool {
+        self.rows.iter().any(|row| row.is_new() && in_view.contains(&row.index))
+    }
+
+    /// How many rows that are in view do not show what they should.
+    fn wrong(&self, in_view: &Range<usize>) -> usize {
+        self.rows.iter().filter(|row| row.is_stale() && in_view.contains(&row.index)).count()
     }
 
     fn get_mut(&mut self, index: usize) -> Option<&mut Row> {
@@ -80,8 +86,8 @@ impl Rows {
     /// top of painting, and what it takes could not be told.
     fn draw_piece(&mut self, in_view: &Range<usize>, table: Table) {
         let cost = COST.get();
-        let bare = self.bare(in_view) as f64;
-        let least = if bare * cost < VIEW { bare } else { 0.0 };
+        let wrong = self.wrong(in_view) as f64;
+        let least = if wrong * cost < VIEW { wrong } else { 0.0 };
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
         // Laying out takes about twice as long as what comes before it: a device may have become slower.
         let on = |drawn: f64| {
@@ -126,7 +132,7 @@ impl Table {
                     row.stand(Standing::of(row.index, self));
                     untrack(|| row.look(self, &fit));
                 }
-                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.bare(&in_view) > 0
+                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.is_bare(&in_view)
             });
             // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
             if at_once == Some(true) {
