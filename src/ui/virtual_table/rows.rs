@@ -111,13 +111,13 @@ impl Rows {
 impl Table {
     /// Keeps the rows at what the table shows.
     pub(super) fn keep_rows(self, end: NodeRef<html::Tr>, keys: Memo<Vec<usize>>) {
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<u64>| {
             // First what others here come from: an effect takes no notice of a memo that was brought up to date for one
             // that it looked at before, when that one is as it was.
             self.active.track();
             self.parked.track();
-            let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return };
-            self.version.track();
+            let version = self.version.get();
+            let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return version };
             let fit = self.fit.get();
             let columns = self.roomy.get();
             let in_view = self.in_view.get_untracked();
@@ -132,15 +132,17 @@ impl Table {
                     row.stand(Standing::of(row.index, self));
                     untrack(|| row.look(self, &fit));
                 }
-                had_rows && rows.rows.iter().all(|row| !row.is_due() || row.is_new()) && rows.is_bare(&in_view)
+                had_rows && rows.is_bare(&in_view)
             });
-            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
-            if at_once == Some(true) {
+            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame. What has just arrived
+            // has cost time already.
+            if at_once == Some(true) && before == Some(version) {
                 untrack(|| self.draw())
             } else {
                 self.draw_soon(timer::soon)
             }
             untrack(|| self.bring_focus());
+            version
         });
     }
 
