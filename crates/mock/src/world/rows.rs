@@ -1,10 +1,6 @@
 //! Rows of the tenant list: made from the records as of each tenant's last sync, kept as long as
 //! nothing they come from has changed. What is kept never shows in an answer, only in its speed.
 
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread::{self, available_parallelism};
-
 use spanning_api::Timestamp;
 use spanning_api::portal::PortalKind;
 use spanning_api::query::Window;
@@ -28,9 +24,6 @@ use super::tiles::Counted;
 const KEPT: usize = 32;
 /// How many recent orders are kept, so that searching does not sort anew.
 const ORDERS: usize = 16;
-
-/// With fewer rows to make, starting a thread takes longer than making them.
-const WORTH_A_THREAD: usize = 1_000;
 
 /// What a row was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,12 +118,12 @@ impl World {
             rows.selections.clear();
             rows.counted = Counted::default();
             rows.entries.resize_with(self.estate.records().len(), || None);
-            let (mut until, mut removed, mut due) = (minute_of(now).plus(MINUTE), false, Vec::new());
+            let (mut until, mut changed) = (minute_of(now).plus(MINUTE), false);
             for (record, entry) in self.estate.records().iter().zip(&mut rows.entries) {
                 let coming = record.listed.into_iter().flatten().chain(record.sync.map(|sync| sync.done_at));
                 until = coming.filter(|at| *at > now).fold(until, Timestamp::min);
                 if record.removed_at.is_some() {
-                    removed |= entry.take().is_some();
+                    changed |= entry.take().is_some();
                     continue;
                 }
                 let (kind, ends_at) = record.subscription_at(minute_of(now));
@@ -142,13 +135,8 @@ impl World {
                     flags: self.row_flags(record),
                 };
                 if entry.as_ref().is_none_or(|(made_from, _)| *made_from != stamp) {
-                    due.push((record, stamp));
-                }
-            }
-            let changed = removed || !due.is_empty();
-            for ((record, stamp), row) in due.iter().zip(self.make_rows(&due, now)) {
-                if let Some(entry) = rows.entries.get_mut(record.index as usize) {
-                    *entry = Some((*stamp, row));
+                    *entry = Some((stamp, Row::new(build(&self.estate, record, stamp.flags, now))));
+                    changed = true;
                 }
             }
             if changed {
@@ -158,24 +146,6 @@ impl World {
             rows.valid = Some((now, until, revision));
         }
         self.rows = rows;
-    }
-
-    /// Rows of these records, in their order: many are made by all cores at once.
-    fn make_rows(&self, due: &[(&TenantRecord, Stamp)], now: Timestamp) -> Vec<Row> {
-        let estate = &self.estate;
-        let make = move |due: &[(&TenantRecord, Stamp)]| -> Vec<Row> {
-            due.iter().map(|(record, stamp)| Row::new(build(estate, record, stamp.flags, now))).collect()
-        };
-        let cores = available_parallelism().map_or(1, NonZero::get);
-        let part = due.len().div_ceil(cores);
-        // A browser has no threads for this.
-        if cfg!(target_family = "wasm") || cores == 1 || part < WORTH_A_THREAD {
-            return make(due);
-        }
-        thread::scope(|scope| {
-            let parts: Vec<_> = due.chunks(part).map(|part| scope.spawn(move || make(part))).collect();
-            parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-        })
     }
 
     /// Names the state of all rows that a portal lists.
