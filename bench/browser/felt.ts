@@ -7,6 +7,7 @@ import { chromiumPath, launchArgs } from '../../tests/e2e/support/chromium';
 import { buildPeer, DIST } from './build';
 import { readOptions } from './options';
 import { Server } from './server';
+import type { Subject } from './visit';
 
 const LIST = '/uniview2/dashboard/spanning/microsoft365';
 const SLOW = 4;
@@ -15,12 +16,6 @@ const LONG = 50;
 
 const options = readOptions();
 const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args: launchArgs });
-
-interface Subject {
-  name: string;
-  path: string;
-  server: Server;
-}
 
 async function subject(name: string, dist: string, path: string): Promise<Subject> {
   const server = await Server.start(options.server, dist, options.tenants, { ownClock: true });

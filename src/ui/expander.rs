@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::dom;
-use super::menu::is_opening;
+use super::menu::press_opener;
 
 /// A button that is a picture, and a panel that hangs from it. Reached from the row with the arrow keys.
 #[component]
@@ -24,7 +24,7 @@ pub fn Expander(
 ) -> impl IntoView {
     let (id, caption) = (dom::unique_id("expander"), title.clone());
     let opening = move |event: ev::Event| {
-        if is_opening(&event) {
+        if press_opener(&event) {
             on_open.try_run(());
         }
     };

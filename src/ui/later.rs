@@ -57,9 +57,12 @@ fn draw_next(started: f64) {
     if let Some(draw) = next {
         draw();
         // What is drawn by an effect comes with the microtasks.
-        queue_microtask(move || match timer::now() - started < TURN {
-            true => draw_next(started),
-            false => timer::after_frame(draw_some),
+        queue_microtask(move || {
+            if timer::now() - started < TURN {
+                draw_next(started);
+            } else {
+                timer::after_frame(draw_some);
+            }
         });
     }
 }

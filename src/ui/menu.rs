@@ -100,7 +100,7 @@ pub fn Menu(
     let panel = NodeRef::<html::Div>::new();
     let items_of = move || panel.get_untracked().map(|panel| dom::all(&panel, "[role^=menuitem]")).unwrap_or_default();
     let toggled = move |event: ev::Event| {
-        if event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open"
+        if opens(&event)
             && let Some(first) = items_of().first()
         {
             dom::focus(first);
@@ -118,7 +118,7 @@ pub fn Menu(
     // Most menus, such as those of rows, are never opened.
     let wanted = RwSignal::new(false);
     let opening = move |event: ev::Event| {
-        if is_opening(&event) {
+        if press_opener(&event) {
             wanted.set(true);
         }
     };
@@ -171,7 +171,7 @@ pub fn Popover(
                 id=id
                 aria-label=move || label.get()
                 on:beforetoggle=move |event: ev::Event| {
-                    is_opening(&event);
+                    press_opener(&event);
                 }
             >
                 {children()}
@@ -181,9 +181,13 @@ pub fn Popover(
     .into_any()
 }
 
-/// Whether a panel opens, told before it does. The button before it looks pressed as long as it is open.
-pub(super) fn is_opening(event: &ev::Event) -> bool {
-    let opens = event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open";
+fn opens(event: &ev::Event) -> bool {
+    event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open"
+}
+
+/// Has the button before a panel look pressed as long as that is open. Called before it opens or closes; answers which.
+pub(super) fn press_opener(event: &ev::Event) -> bool {
+    let opens = opens(event);
     if let Some(button) = dom::target(event).and_then(|panel| panel.previous_element_sibling()) {
         let _ = button.toggle_attribute_with_force("data-open", opens);
     }

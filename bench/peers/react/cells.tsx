@@ -33,7 +33,7 @@ export const definitions = helper.columns([
     ),
   }),
   helper.accessor('subscription', {
-    cell: ({ getValue }) => <span className="m365-subscription">{subscription(getValue())}</span>,
+    cell: ({ getValue }) => subscription(getValue()),
   }),
   helper.accessor((tenant) => tenant.storageInformation?.usedBytes, {
     id: 'storage',

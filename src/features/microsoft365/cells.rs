@@ -182,7 +182,7 @@ fn subscription(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
     let word = tenants::subscription(&tenant.subscription);
     let expired = tenant.subscription == SubscriptionKind::Expired;
     if !expired && tenant.subscription != SubscriptionKind::Trial {
-        out.raw(r#"<span class="m365-subscription">"#).text(word).raw("</span>");
+        out.text(word);
         return;
     }
     let now = dashboard.clock.now();
@@ -192,7 +192,7 @@ fn subscription(dashboard: Dashboard, tenant: &Tenant, out: &mut Markup) {
         health::days_left(tenant, now).map(tenants::days_left)
     };
     let soon = health::is_trial_ending(tenant, now);
-    out.raw(r#"<span class="m365-pair m365-subscription"#);
+    out.raw(r#"<span class="m365-pair"#);
     out.raw(if soon { " is-late" } else { "" }).raw(if expired { " is-over\">" } else { "\">" });
     if expired {
         out.icon(IconName::Error);
