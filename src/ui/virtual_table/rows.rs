@@ -20,7 +20,20 @@ use crate::ui::list::{Owners, arrange};
 const PIECE: f64 = 24.0;
 /// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
 /// all. Half a list of what was and half a list of what is would be no list.
-const VIEW: f64 = 40.0;
+const VIEW: f64 = 32.0;
+/// The same in a frame, which has to be painted as well.
+const FRAME: f64 = 14.0;
+
+/// When a piece is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Moment {
+    /// In the frame in which somebody has scrolled: only what is in view, and only if there is time for all of it.
+    Frame,
+    /// As soon as something has changed.
+    Change,
+    /// When a frame is done: nothing but the piece itself waits for its layout.
+    Idle,
+}
 
 thread_local! {
     /// How long a row has taken on this device so far, in ms; before the first, on a fast one.
@@ -84,15 +97,17 @@ impl Rows {
 
     /// Draws as many rows as a piece has time for, and has them laid out: in the frame that follows, it would come on
     /// top of painting, and what it takes could not be told.
-    fn draw_piece(&mut self, in_view: &Range<usize>, table: Table) {
+    fn draw_piece(&mut self, in_view: &Range<usize>, table: Table, moment: Moment) {
         let cost = COST.get();
         let wrong = self.wrong(in_view) as f64;
-        let least = if wrong * cost < VIEW { wrong } else { 0.0 };
+        let (view, piece) = if moment == Moment::Frame { (FRAME, 0.0) } else { (VIEW, PIECE) };
+        let least = if wrong * cost < view { wrong } else { 0.0 };
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
         // Laying out takes about twice as long as what comes before it: a device may have become slower.
         let on = |drawn: f64| {
-            let (room, fits) = if drawn < least { (VIEW, true) } else { (PIECE, (drawn + 1.0) * cost < PIECE) };
-            drawn == 0.0 || (fits && (timer::now() - started) * 3.0 < room)
+            let (room, fits) = if drawn < least { (view, true) } else { (piece, (drawn + 1.0) * cost < piece) };
+            let first = drawn == 0.0 && (drawn < least || moment != Moment::Frame);
+            first || (fits && (timer::now() - started) * 3.0 < room)
         };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
@@ -101,8 +116,8 @@ impl Rows {
         }
         let Some(row) = self.rows.first().filter(|_| drawn > 0.0) else { return };
         let _ = row.element.offset_height();
-        // Bars cost less than cells and tell nothing.
-        if loaded {
+        // Bars cost less than cells and tell nothing; nor does what had to be laid out besides.
+        if loaded && moment == Moment::Idle {
             COST.set(f64::midpoint(cost, (timer::now() - started) / drawn));
         }
     }
@@ -137,9 +152,9 @@ impl Table {
             // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame. What has just arrived
             // has cost time already.
             if at_once == Some(true) && before == Some(version) {
-                untrack(|| self.draw())
+                untrack(|| self.draw(Moment::Frame))
             } else {
-                self.draw_soon(timer::soon)
+                self.draw_soon(Moment::Change)
             }
             untrack(|| self.bring_focus());
             version
@@ -157,7 +172,7 @@ impl Table {
                 rows.looking = false;
                 rows.rows.iter_mut().for_each(Row::check);
             });
-            untrack(|| self.draw());
+            untrack(|| self.draw(Moment::Change));
         });
     }
 
@@ -183,7 +198,7 @@ impl Table {
         Some(outcome)
     }
 
-    fn draw_soon(self, when: fn(Box<dyn FnOnce()>)) {
+    fn draw_soon(self, moment: Moment) {
         let in_view = self.in_view.try_get_untracked().unwrap_or_default();
         let ask = self.change(|rows| {
             let ask = !rows.asked && rows.next(&in_view).is_some();
@@ -191,18 +206,19 @@ impl Table {
             ask
         });
         if ask == Some(true) {
-            when(Box::new(move || {
+            let draw = move || {
                 self.change(|rows| rows.asked = false);
-                untrack(|| self.draw());
-            }));
+                untrack(|| self.draw(moment));
+            };
+            if moment == Moment::Idle { timer::after_frame(draw) } else { timer::soon(draw) }
         }
     }
 
     /// Draws a piece, and what is left when the page has been painted with it.
-    fn draw(self) {
+    fn draw(self, moment: Moment) {
         let in_view = self.in_view.try_get_untracked().unwrap_or_default();
-        self.change(|rows| rows.draw_piece(&in_view, self));
-        self.draw_soon(timer::after_frame);
+        self.change(|rows| rows.draw_piece(&in_view, self, moment));
+        self.draw_soon(Moment::Idle);
     }
 
     /// The active row takes focus, if it shall.
