@@ -117,7 +117,7 @@ pub fn load_failed(title: &'static str, error: &ClientError, retry: &'static str
     let words = problem::words(error);
     let code = error.correlation().map(|id| id.to_string());
     view! {
-        <EmptyState kind=EmptyKind::Error title=title text=Some(format!("{}. {}", words.title, words.text()))>
+        <EmptyState kind=EmptyKind::Error title=title text=Some(words.whole())>
             <Button label=retry on_click=again icon=IconName::Refresh/>
             {code.map(support_code)}
         </EmptyState>

@@ -163,7 +163,7 @@ pub fn action(action: &Action) -> String {
         Action::TenantAdded => t("Tenant added"),
         Action::TenantReady => t("Tenant ready"),
         Action::TenantAddFailed => t("Adding a tenant failed"),
-        Action::OnboardingDismissed => t("Put off the list"),
+        Action::OnboardingDismissed => t("Dismissed from the list"),
         Action::TenantRemoved => t("Tenant removed"),
         Action::MigrationStarted => t("Migration started"),
         Action::MigrationRequested => t("Migration asked for"),

@@ -1,6 +1,7 @@
 //! Words of signing in: the login page, launch tickets, the dialog after a session has ended.
 
 use crate::text::catalog::{fill, messages};
+use crate::text::time;
 
 messages! {
     /// The page.
@@ -58,7 +59,7 @@ pub fn ask(holders: &[String]) -> String {
     if holders.is_empty() {
         String::new()
     } else {
-        fill!("Masters of your company: {holders}.", holders = holders.join(", "))
+        fill!("Masters of your company: {holders}.", holders = time::list(holders))
     }
 }
 

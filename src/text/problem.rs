@@ -23,8 +23,21 @@ pub struct Words {
 impl Words {
     /// Meaning and advice in one paragraph.
     pub fn text(&self) -> String {
-        format!("{} {}", self.meaning, self.action).trim().to_owned()
+        match self.action.is_empty() {
+            true => self.meaning.clone(),
+            false => fill!("{meaning} {action}", meaning = self.meaning, action = self.action),
+        }
     }
+
+    /// All of it in one paragraph.
+    pub fn whole(&self) -> String {
+        titled(&self.title, &self.text())
+    }
+}
+
+/// What has happened, and more about it.
+pub fn titled(title: &str, text: &str) -> String {
+    fill!("{title}. {text}", title, text)
 }
 
 /// In the reader's language.

@@ -7,6 +7,7 @@ use spanning_domain::portal::{self, NavPage};
 
 use crate::routes::Route;
 use crate::text::catalog::{fill, messages, t};
+use crate::text::time;
 
 messages! {
     /// The product.
@@ -164,7 +165,7 @@ messages! {
 pub fn poor_frame(permissions: &[&str]) -> String {
     fill!(
         "Missing in its sandbox: {permissions}. Forms, new windows or downloads do nothing without them. Tell whoever looks after the portal, and use a window of your own until then.",
-        permissions = permissions.join(", ")
+        permissions = time::list(permissions)
     )
 }
 

@@ -8,7 +8,7 @@ messages! {
     /// Nobody has such a tenant.
     pub not_found = "There is no such tenant";
     /// What may have happened.
-    pub not_found_text = "The address may be mistyped, or it belongs to another partner.";
+    pub not_found_text = "The address may be mistyped, or the tenant belongs to another partner.";
     /// It was removed.
     pub gone = "This tenant was removed";
     /// What that means.

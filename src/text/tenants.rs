@@ -6,6 +6,7 @@ use spanning_domain::format::Size;
 
 use crate::platform::intl;
 use crate::text::catalog::{fill, messages, plural, t};
+use crate::text::time;
 
 messages! {
     /// The product, as it is named to people.
@@ -180,7 +181,7 @@ messages! {
 
 /// What of an address was left out.
 pub fn dropped(parameters: &[String]) -> String {
-    let list = parameters.join(", ");
+    let list = time::list(parameters);
     fill!("This version does not know: {list}. Everything else in the address was kept.", list)
 }
 

@@ -24,7 +24,7 @@ use crate::features::permit;
 use crate::session::{SessionContext, use_session};
 use crate::text::linking as text;
 use crate::text::linking::helping as words;
-use crate::text::tenants;
+use crate::text::{problem, tenants};
 use crate::ui::*;
 
 /// Starts attempts from a portal's list, or joins the one that is under way.
@@ -73,7 +73,7 @@ impl LinkStarter {
                     self.kept.followed.try_set(Some(id));
                 }
                 Err(error) => match self.toasts {
-                    Some(toasts) => toasts.show(Toast::bad(format!("{}. {}", words::not_started(), explain(&error)))),
+                    Some(toasts) => toasts.show(Toast::bad(problem::titled(words::not_started(), &explain(&error)))),
                     None => {
                         self.failed.try_set(Some(error));
                     }

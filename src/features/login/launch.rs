@@ -95,10 +95,7 @@ fn under_way() -> AnyView {
 
 fn refused(error: Option<&ClientError>, again: Callback<()>) -> AnyView {
     let words = match error {
-        Some(error) => {
-            let words = problem::words(error);
-            format!("{}. {}", words.title, words.text())
-        }
+        Some(error) => problem::words(error).whole(),
         None => text::no_ticket().to_owned(),
     };
     // A ticket that has arrived is used up; one that has not may still work.

@@ -59,7 +59,8 @@ fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
             open_soon(dashboard, &tenant.id);
         }
     };
-    let current = move || dashboard.address.with(|address| address.tenant.clone()).and_then(|id| list.position(&id));
+    let current =
+        move || dashboard.address.with(|address| address.tenant.clone()).and_then(|id| list.position(id.as_str()));
     let sort = Signal::derive(move || dashboard.address.with(|address| to_sorting(&address.query.sort)));
     let height = move || if dashboard.density.get() == Density::Compact { 32.0 } else { 40.0 };
     let picks = dashboard.picks;
@@ -169,7 +170,7 @@ fn no_match(dashboard: Dashboard) -> AnyView {
 
 fn failed(dashboard: Dashboard, error: &ClientError) -> AnyView {
     let words = problem::words(error);
-    let told = Some(format!("{}. {}", words.title, words.text()));
+    let told = Some(words.whole());
     if matches!(error.code(), Some(Code::OutOfScope | Code::RoleMissing | Code::PortalLacks)) {
         return view! { <EmptyState kind=EmptyKind::Forbidden title=text::empty::forbidden() text=told/> }.into_any();
     }

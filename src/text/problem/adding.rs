@@ -21,7 +21,7 @@ pub(super) fn of_adding(code: &Code) -> Option<Words> {
             say("Already being added", "Somebody has begun to add this tenant.", "See above the list.")
         }
         Code::OnboardingState => {
-            say("Too late for that", "It stands elsewhere by now.", "Look at its state above the list.")
+            say("Too late for that", "It has moved on since you last looked.", "Look at its state above the list.")
         }
         Code::InviteInvalid => say(
             "This link cannot be used",
