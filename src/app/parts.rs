@@ -103,7 +103,7 @@ pub(super) struct EarlyList {
 
 impl EarlyList {
     fn ask(self) {
-        self.tenants.list.ask(&Address::read(&self.query).0.query);
+        self.tenants.ask(&Address::read(&self.query).0.query);
     }
 }
 

@@ -6,6 +6,5 @@ mod filters;
 mod page;
 mod rows;
 mod state;
-mod trail;
 
 pub use page::ActivityPage;

@@ -136,7 +136,7 @@ fn table(state: ActivityState) -> AnyView {
             state.open(entry.id.clone());
         }
     };
-    let current = move || state.filter.with(|filter| filter.entry.clone()).and_then(|id| trail.position(&id));
+    let current = move || state.filter.with(|filter| filter.entry.clone()).and_then(|id| trail.position(id.as_str()));
     let compact = appearance::density() == appearance::Density::Compact;
     view! {
         <VirtualTable

@@ -2,19 +2,28 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spanning_api::activity::Activity;
-use spanning_api::endpoint::{ExportActivity, GetActivity};
+use spanning_api::activity::{Activity, ActivityQuery, AsOf};
+use spanning_api::endpoint::{ExportActivity, GetActivity, ListActivity};
 use spanning_api::id::ActivityId;
 use spanning_api::query::{Query, Window};
+use spanning_api::time::SECOND;
 
 use super::filter::Filter;
-use super::trail::{self, Trail};
 use crate::client::{Client, ClientError, Remote, use_client};
+use crate::features::windowed::Windowed;
 use crate::nav::{Nav, use_nav};
-use crate::platform::{download, events, intl};
-use crate::session::use_session;
+use crate::platform::{download, intl};
 use crate::text::activity as text;
 use crate::ui::{Toast, Toasts};
+
+/// Entries that are older, in ms, are fetched again when somebody comes back.
+const FRESH: i64 = SECOND;
+
+/// What a filter asks the server: its days begin and end in the viewer's zone.
+fn question(filter: &Filter, window: Window) -> ActivityQuery {
+    let day = |time: Option<_>| time.unwrap_or_default();
+    filter.ask(window, |from| day(intl::day_start(&from.to_string())), |to| day(intl::day_end(&to.to_string())))
+}
 
 /// The page's state. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -24,7 +33,7 @@ pub(super) struct ActivityState {
     /// Something in the address was not understood.
     pub dropped: Memo<bool>,
     /// The entries.
-    pub trail: Trail,
+    pub trail: Windowed<Activity>,
     /// The entry in the drawer, from the server.
     pub entry: Remote<Activity>,
     /// A file is being made.
@@ -39,14 +48,15 @@ pub(super) struct ActivityState {
 impl ActivityState {
     /// Begins to load what the address says.
     pub fn new() -> Self {
-        let (nav, client, session) = (use_nav(), use_client(), use_session());
+        let (nav, client) = (use_nav(), use_client());
         let query = nav.query();
         let read = Memo::new(move |_| {
             let (filter, bad) = Filter::from_query(&query.get());
             (filter, !bad.is_empty())
         });
         let filter = Memo::new(move |_| read.with(|(filter, _)| filter.clone()));
-        let trail = Trail::new();
+        let trail = Windowed::new(|entry: &Activity| entry.id.as_str());
+        trail.keep_fresh(Some(FRESH));
         let entry = Memo::new(move |_| filter.with(|filter| filter.entry.clone()));
         let state = Self {
             filter,
@@ -59,16 +69,13 @@ impl ActivityState {
             client,
             toasts: use_context(),
         };
-        Effect::new(move |_| filter.with(|filter| trail.ask(filter)));
-        // Somebody else signed in, or came back: what is shown may have grown.
-        Effect::new(move |before: Option<u32>| {
-            let epoch = session.epoch();
-            if before.is_some_and(|before| before != epoch) {
-                trail.reload();
-            }
-            epoch
+        Effect::new(move |_| {
+            let filter = filter.with(Filter::list);
+            trail.ask(&filter.to_query(), move |part| {
+                let as_of = part.as_of.as_deref().and_then(AsOf::parse);
+                client.call::<ListActivity>(()).query(ActivityQuery { as_of, ..question(&filter, part.window) })
+            });
         });
-        events::on_return(move || trail.reload_when_old());
         state
     }
 
@@ -99,7 +106,7 @@ impl ActivityState {
         self.exporting.set(true);
         self.export_failed.set(None);
         spawn_local(async move {
-            let query = trail::question(&filter, Window::default());
+            let query = question(&filter, Window::default());
             let outcome = self.client.call::<ExportActivity>(()).query(query).send().await;
             self.exporting.try_set(false);
             match outcome {
@@ -137,7 +144,8 @@ impl ActivityState {
     /// The entry in the drawer: as the list has it, or as it was fetched. Reactive.
     pub fn entry_shown(self) -> Option<Activity> {
         let id = self.filter.with(|filter| filter.entry.clone())?;
-        let listed = self.trail.position(&id).and_then(|at| self.trail.row(at)).map(|(_, row)| Activity::clone(&row));
+        let listed =
+            self.trail.position(id.as_str()).and_then(|at| self.trail.row(at)).map(|(_, row)| Activity::clone(&row));
         listed.or_else(|| self.entry.get().filter(|entry| entry.id == id))
     }
 }

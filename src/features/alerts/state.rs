@@ -38,11 +38,12 @@ impl AlertsState {
             (AlertQuery { window: Window::default(), ..query }, bad)
         });
         let query = Memo::new(move |_| read.with(|(query, _)| query.clone()));
-        let (list, changer) = (Windowed::new(), Changer::new());
+        let (list, changer) = (Windowed::new(|alert: &Alert| alert.id.as_str()), Changer::new());
+        list.keep_fresh(None);
         Effect::new(move |_| {
             let query = query.get();
-            list.ask(&query.to_query(), move |window| {
-                client.call::<ListAlerts>(()).query(AlertQuery { window, ..query.clone() })
+            list.ask(&query.to_query(), move |part| {
+                client.call::<ListAlerts>(()).query(AlertQuery { window: part.window, ..query.clone() })
             });
         });
         let count = use_alert_count();

@@ -11,10 +11,8 @@ use crate::features::linking::{FollowedLink, LinkStarter};
 use crate::features::onboarding::{Board, add_button, dialog_when_needed, strip_when_needed};
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::{BlockedTab, Connector};
-use crate::features::tenants::list::TenantList;
-use crate::features::tenants::use_tenants;
+use crate::features::tenants::{TenantList, use_tenants};
 use crate::nav::{Nav, use_nav};
-use crate::platform::events;
 use crate::platform::intl::number;
 use crate::text::{customers as text, migration, tenants};
 use crate::ui::*;
@@ -40,9 +38,8 @@ impl Customers {
         let address = Memo::new(move |_| Address::read(&search.get()).0);
         let page =
             Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::for_rows(), nav };
-        Effect::new(move |_| page.list.ask(&address.with(asked)));
-        events::on_return(move || page.list.revalidate_when_old());
-        page.list.follow_sign_ins();
+        Effect::new(move |_| tenants.ask(&address.with(asked)));
+        tenants.keep_fresh();
         page
     }
 
@@ -82,7 +79,7 @@ pub fn CustomersPage(
 ) -> impl IntoView {
     let page = Customers::new();
     let list = page.list;
-    let board = Board::new(move || list.revalidate());
+    let board = Board::new(move || list.reload());
     let trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
     let title = portal.path_words.last().copied().unwrap_or(portal.name);
     let stage = banner::stage(portal);
@@ -140,7 +137,7 @@ fn OneOnly(page: Customers, portal: &'static Portal) -> impl IntoView {
     let wanted = Memo::new(move |_| page.address.with(|address| address.tenant.clone()));
     let name = move || {
         let id = wanted.get()?;
-        let (_, tenant) = page.list.position(&id).and_then(|at| page.list.row(at))?;
+        let (_, tenant) = page.list.position(id.as_str()).and_then(|at| page.list.row(at))?;
         Some(tenants::name(&tenant).to_owned())
     };
     let note = move |name: String| {

@@ -33,7 +33,7 @@ pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
         .into_any(),
         Standing::NoMatch => no_match(page, portal),
         Standing::Failed => {
-            let retry = Callback::new(move |()| list.revalidate());
+            let retry = Callback::new(move |()| list.reload());
             list.error().map(|error| load_failed(text::error(), &error, tenants::try_again(), retry)).into_any()
         }
     }
@@ -61,7 +61,7 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
         let query = page.address.get_untracked().query;
         page.order(TenantQuery { sort: turned.then_some(key).into_iter().collect(), ..query });
     };
-    let again = Callback::new(move |()| list.revalidate());
+    let again = Callback::new(move |()| list.reload());
     let stale = move |error: ClientError| parts::stale(&error, list.loaded_at(), tenants::try_again(), again);
     view! {
         {move || list.error().map(stale)}

@@ -8,7 +8,7 @@ use spanning_api::id::TenantId;
 use spanning_api::query::{Query, Window};
 use spanning_api::tenant_query::TenantQuery;
 
-use crate::features::tenants::list::TenantList;
+use crate::features::tenants::TenantList;
 use crate::features::tenants::selection::Selection;
 use crate::text::{problem, table_tools};
 use crate::ui::{Picked, Toast, Toasts};
@@ -83,12 +83,12 @@ impl Picks {
 
     /// The rows of a range that were never looked at.
     async fn bring(self, list: TenantList, range: Range<usize>, on: bool, turn: u32) {
-        let found = list.ids(range).await;
+        let found = list.rows(range).await;
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
         match found {
-            Ok(ids) => self.set(&ids, on),
+            Ok(rows) => self.set(&rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), on),
             Err(error) => {
                 if let Some(toasts) = self.toasts {
                     toasts.show(Toast::bad(table_tools::range_failed(&problem::words(&error).text())));

@@ -15,13 +15,12 @@ use crate::features::onboarding::Board;
 use crate::features::tenant_actions::Actions;
 use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::Connector;
-use crate::features::tenants::list::TenantList;
-use crate::features::tenants::use_tenants;
+use crate::features::tenants::{TenantList, use_tenants};
 use crate::nav::{Nav, use_nav};
 use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::lasting::settled;
-use crate::platform::{events, page, timer};
+use crate::platform::{page, timer};
 use crate::ui::PAGE_TITLE_ID;
 
 /// A dialog of the dashboard. Its code arrives with the first one that is opened.
@@ -102,7 +101,7 @@ impl Dashboard {
         // Before the tiles and the counts: the rows are what one waits for.
         Effect::new(move |_| {
             address.with(|address| {
-                tenants.list.ask(&address.query);
+                tenants.ask(&address.query);
                 let kept = Address { tenant: None, full: false, ..address.clone() };
                 tenants.last.try_set_value(kept.to_query());
             });
@@ -112,7 +111,7 @@ impl Dashboard {
         let summary = Remote::new(move || client.call::<GetTenantSummary>(()));
         let facets = Remote::new(move || client.call::<GetTenantFacets>(()).query(narrowed.get()));
         let board = Board::new(move || {
-            tenants.list.revalidate();
+            tenants.list.reload();
             summary.reload();
             facets.reload();
         });
@@ -132,8 +131,7 @@ impl Dashboard {
             tool: RwSignal::new(None),
             nav,
         };
-        events::on_return(move || tenants.list.revalidate_when_old());
-        tenants.list.follow_sign_ins();
+        tenants.keep_fresh();
         dashboard.follow_syncs();
         if fresh {
             dashboard.open_default();
@@ -179,7 +177,7 @@ impl Dashboard {
 
     /// Fetches everything again; what is shown stays meanwhile.
     pub fn refresh(self) {
-        self.list.revalidate();
+        self.list.reload();
         self.summary.reload();
         self.facets.reload();
     }

@@ -48,18 +48,21 @@ impl MigrationState {
         let state = Self {
             migration,
             all,
-            ledger: Windowed::new(),
+            ledger: Windowed::new(|client| client.id.as_str()),
             query: RwSignal::new(LedgerQuery::default()),
             asking: Attempt::new(),
             retrying: Attempt::new(),
             clock: use_clock(),
             client,
         };
+        state.ledger.keep_fresh(None);
         let id = Memo::new(move |_| migration.with(|found| found.as_ref().map(|found| found.id.clone())));
         Effect::new(move |_| {
             let (Some(id), query) = (id.get(), state.query.get()) else { return };
-            state.ledger.ask(&format!("{id}?{}", query.to_query()), move |window| {
-                client.call::<ListMigrationClients>(id.clone()).query(LedgerQuery { window, ..query.clone() })
+            state.ledger.ask(&format!("{id}?{}", query.to_query()), move |part| {
+                client
+                    .call::<ListMigrationClients>(id.clone())
+                    .query(LedgerQuery { window: part.window, ..query.clone() })
             });
         });
         // Rows have changed when the counts have.

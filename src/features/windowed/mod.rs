@@ -1,45 +1,68 @@
-//! A list of any kind that the server filters, fetched as far as it is looked at. Rows stay outside the
-//! reactive graph; one version number says that some may have changed.
+//! A list of any kind that the server filters and sorts, fetched as far as it is looked at.
+//!
+//! Rows stay outside the reactive graph; one version number says that some may have changed. Another query keeps the
+//! old rows on the screen until the first of the new ones are here.
 
-use std::future::Future;
+mod blocks;
+mod fetch;
+
 use std::ops::Range;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use spanning_api::Timestamp;
 use spanning_api::endpoint::Call;
 use spanning_api::page::Page;
 use spanning_api::query::Window;
 
 use crate::client::{ClientError, Request};
-use crate::features::tenants::blocks::{BLOCK, Blocks, Key, Ticket};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
 use crate::platform::http::Abort;
 use crate::session::use_session;
 use crate::ui::TablePlace;
+use blocks::{Blocks, Key};
+use fetch::Source;
 
-type Answer<T> = Pin<Box<dyn Future<Output = Result<Page<T>, ClientError>>>>;
-type Source<T> = Arc<dyn Fn(Window, Abort) -> Answer<T> + Send + Sync>;
+/// A part of a list, as the server is asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which rows.
+    pub window: Window,
+    /// The state of the list that other rows were fetched of, where the server names it ([`Page::as_of`]): without it,
+    /// a row that comes while one scrolls would push others from one window into the next.
+    pub as_of: Option<String>,
+}
 
-/// The list. Copy; ends with the owner that made it.
+/// The list whose rows are on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    key: Key,
+    total: usize,
+}
+
+/// The list. Copy; ends with the owner that made it. Kept above the router, it loses nothing when a page is left.
 pub struct Windowed<T: 'static> {
     /// Where one is in the table.
     pub place: TablePlace,
+    /// What tells two rows apart.
+    id: fn(&T) -> &str,
+    asked: RwSignal<Option<Key>>,
+    shown: RwSignal<Option<Shown>>,
+    /// How rows are had of the list that is asked for.
     source: StoredValue<Option<Source<T>>>,
-    /// What is asked for, and what is on the screen until its first answer.
-    keys: RwSignal<(Option<Key>, Option<Key>)>,
+    /// The same of the list that is shown.
+    shown_source: StoredValue<Option<Source<T>>>,
     blocks: StoredValue<Blocks<Arc<T>>>,
     window: StoredValue<Range<usize>>,
     version: RwSignal<u64>,
     loading: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
     loaded_at: StoredValue<Option<Timestamp>>,
+    as_of: StoredValue<Option<(Key, String)>>,
     clock: Clock,
     abort: StoredValue<Option<Abort>>,
-    /// Owns the handles that give requests up: what asks may be an effect, which ends earlier.
+    /// Owns the handle that gives requests up: what asks may be an effect, which ends earlier.
     scope: StoredValue<Owner>,
 }
 
@@ -51,102 +74,132 @@ impl<T> Clone for Windowed<T> {
 impl<T> Copy for Windowed<T> {}
 
 impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
-    /// A list that has asked for nothing yet.
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Self {
-        let list = Self {
+    /// A list that has asked for nothing yet; `id` tells two rows apart.
+    pub fn new(id: fn(&T) -> &str) -> Self {
+        Self {
             place: TablePlace::default(),
+            id,
+            asked: RwSignal::new(None),
+            shown: RwSignal::new(None),
             source: StoredValue::new(None),
-            keys: RwSignal::new((None, None)),
+            shown_source: StoredValue::new(None),
             blocks: StoredValue::new(Blocks::default()),
             window: StoredValue::new(0..1),
             version: RwSignal::new(0),
-            loading: RwSignal::new(true),
+            loading: RwSignal::new(false),
             error: RwSignal::new(None),
             loaded_at: StoredValue::new(None),
+            as_of: StoredValue::new(None),
             clock: use_clock(),
             abort: StoredValue::new(None),
-            scope: StoredValue::new(Owner::current().map(|owner| owner.child()).unwrap_or_default()),
-        };
-        // What failed for want of a network is there without being asked for, and so is what was refused while
-        // nobody was signed in.
-        events::on_return(move || {
-            if list.error.try_with_untracked(Option::is_some) == Some(true) {
-                list.reload();
-            }
-        });
+            scope: StoredValue::new(Owner::new()),
+        }
+    }
+
+    /// Until the present owner ends: fetches again what was refused while nobody was signed in; and when somebody comes
+    /// back to the browser's tab, what has failed or is older than `age`, in ms.
+    pub fn keep_fresh(self, age: Option<i64>) {
+        events::on_return(move || self.reload_when_old(age));
         let session = use_session();
         Effect::new(move |before: Option<u32>| {
             let epoch = session.epoch();
             if before.is_some_and(|before| before != epoch) {
-                list.reload();
+                self.reload();
             }
             epoch
         });
-        list
     }
 
-    /// Shows another list, named by `key`; the old rows stay until the first of the new are here.
+    /// Shows another list, named by `key`. Asking for the same one again does nothing, unless it failed: it may have
+    /// been asked for before anybody was signed in.
     pub fn ask<E: Call<Answer = Page<T>> + 'static>(
         self,
         key: &str,
-        request: impl Fn(Window) -> Request<E> + Send + Sync + 'static,
+        request: impl Fn(Part) -> Request<E> + Send + Sync + 'static,
     ) {
-        let source: Source<T> = Arc::new(move |window, abort| {
-            let request = request(window).abort(abort);
-            Box::pin(async move { request.send().await.map(|reply| reply.value) })
-        });
-        self.turn_to(Key::from(key), source);
+        self.turn_to(Key::from(key), fetch::source(request));
     }
 
     fn turn_to(self, key: Key, source: Source<T>) {
-        let same = self.keys.try_with_untracked(|(asked, _)| asked.as_ref() == Some(&key)) != Some(false);
+        let same = self.asked.try_with_untracked(|asked| asked.as_ref() == Some(&key)) != Some(false);
         if same {
+            if self.has_failed() {
+                self.reload();
+            }
             return;
         }
         self.give_up();
         self.source.try_set_value(Some(source));
+        self.asked.try_set(Some(key.clone()));
         self.error.try_set(None);
-        self.window.try_set_value(0..1);
-        let known = self.blocks.try_with_value(|blocks| blocks.total(&key).is_some()) == Some(true);
-        self.keys.try_update(|(asked, shown)| {
-            if known {
-                *shown = Some(key.clone());
-            }
-            *asked = Some(key);
-        });
-        self.place.reset();
-        self.version.try_update(|version| *version += 1);
+        if let Some(total) = self.blocks.try_with_value(|blocks| blocks.total(&key)).flatten() {
+            self.show(&key, total);
+        }
+        self.window.try_update_value(|window| *window = 0..window.len().max(1));
         self.fetch();
     }
 
     /// The rows that are in view, or soon will be.
     pub fn look_at(self, range: Range<usize>) {
-        if self.keys.try_with_untracked(|(asked, shown)| asked == shown) == Some(true) {
+        if self.is_current() {
             self.window.try_set_value(range);
             self.fetch();
         }
     }
 
-    /// Fetches again what is in view; old rows stay meanwhile.
+    /// Sees to it that a row of the shown list and its neighbours are there.
+    pub fn have(self, index: usize) {
+        if let Some(key) = self.shown_key().filter(|_| self.is_current()) {
+            self.fetch_range(&key, index.saturating_sub(1)..index.saturating_add(2));
+        }
+    }
+
+    /// Fetches again what is in view; the rest when it comes into view. Old rows stay meanwhile.
     pub fn reload(self) {
         self.give_up();
         self.blocks.try_update_value(Blocks::invalidate);
+        self.as_of.try_set_value(None);
         self.error.try_set(None);
         self.fetch();
     }
 
-    /// How many rows there are; nothing before the first answer. Reactive.
+    fn reload_when_old(self, age: Option<i64>) {
+        let loaded = self.loaded_at().unwrap_or_default();
+        let old = age.is_some_and(|age| self.clock.right_now().since(loaded) >= age);
+        let idle = self.loading.try_get_untracked() == Some(false);
+        if idle && (old || self.has_failed()) && self.asked.try_with_untracked(Option::is_some) == Some(true) {
+            self.reload();
+        }
+    }
+
+    /// Forgets everything: somebody else has signed in.
+    pub fn clear(self) {
+        self.give_up();
+        self.blocks.try_update_value(Blocks::clear);
+        self.as_of.try_set_value(None);
+        self.asked.try_set(None);
+        self.shown.try_set(None);
+        self.error.try_set(None);
+        self.loading.try_set(false);
+        self.place.reset();
+    }
+
+    /// How many rows the shown list has; nothing before the first answer. Reactive.
     pub fn total(self) -> Option<usize> {
-        self.version.track();
-        let key = self.keys.try_with(|(_, shown)| shown.clone()).flatten()?;
-        self.blocks.try_with_value(|blocks| blocks.total(&key)).flatten()
+        self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.total)).flatten()
     }
 
     /// A row with its revision; nothing while it is not loaded.
     pub fn row(self, index: usize) -> Option<(u64, Arc<T>)> {
-        let key = self.keys.try_with_untracked(|(_, shown)| shown.clone()).flatten()?;
+        let key = self.shown_key()?;
         self.blocks.try_with_value(|blocks| blocks.row(&key, index).map(|(revision, row)| (revision, row.clone())))?
+    }
+
+    /// The place of a row in the shown list, if it is loaded. Reactive.
+    pub fn position(self, id: &str) -> Option<usize> {
+        self.version.track();
+        let key = self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()?;
+        self.blocks.try_with_value(|blocks| blocks.find(&key, |row| (self.id)(row) == id))?
     }
 
     /// Changes whenever any row may have. Reactive.
@@ -169,63 +222,16 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
         self.loaded_at.try_get_value().flatten()
     }
 
-    fn give_up(self) {
-        if let Some(abort) = self.abort.try_update_value(Option::take).flatten() {
-            abort.now();
-        }
+    fn has_failed(self) -> bool {
+        self.error.try_with_untracked(Option::is_some) == Some(true)
     }
 
-    fn handle(self) -> Option<Abort> {
-        let known = self.abort.try_get_value().flatten();
-        let fresh = || self.scope.try_with_value(|scope| scope.with(Abort::on_cleanup));
-        let abort = known.or_else(fresh)?;
-        self.abort.try_set_value(Some(abort));
-        Some(abort)
+    fn shown_key(self) -> Option<Key> {
+        self.shown.try_with_untracked(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()
     }
 
-    fn fetch(self) {
-        let (Some(key), Some(source)) =
-            (self.keys.try_with_untracked(|(asked, _)| asked.clone()).flatten(), self.source.try_get_value().flatten())
-        else {
-            return;
-        };
-        let window = self.window.try_get_value().unwrap_or(0..1);
-        let tickets = self.blocks.try_update_value(|blocks| blocks.claim(&key, window)).unwrap_or_default();
-        let Some(abort) = self.handle().filter(|_| !tickets.is_empty()) else { return };
-        self.loading.try_set(true);
-        for ticket in tickets {
-            let window = Window { offset: ticket.offset() as u64, limit: BLOCK as u32 };
-            let answer = source(window, abort);
-            spawn_local(async move { self.take(&ticket, answer.await) });
-        }
-    }
-
-    fn take(self, ticket: &Ticket, outcome: Result<Page<T>, ClientError>) {
-        let counts = match outcome {
-            Ok(page) => {
-                let rows = page.items.into_iter().map(Arc::new).collect();
-                self.error.try_set(None);
-                self.loaded_at.try_set_value(Some(self.clock.right_now()));
-                self.blocks.try_update_value(|blocks| blocks.accept(ticket, rows, page.total)) == Some(true)
-            }
-            Err(error) => {
-                let counts = self.blocks.try_update_value(|blocks| blocks.release(ticket)) == Some(true);
-                if counts && error != ClientError::Aborted && !error.is_signed_out() {
-                    self.error.try_set(Some(error));
-                }
-                counts
-            }
-        };
-        if !counts {
-            return;
-        }
-        self.keys.try_update(|(asked, shown)| {
-            if asked.as_ref() == Some(&ticket.key) && shown.as_ref() != Some(&ticket.key) {
-                *shown = Some(ticket.key.clone());
-            }
-        });
-        self.version.try_update(|version| *version += 1);
-        let loading = self.blocks.try_with_value(|blocks| blocks.is_loading(&ticket.key)).unwrap_or(false);
-        self.loading.try_set(loading);
+    fn is_current(self) -> bool {
+        let asked = self.asked.try_get_untracked().flatten();
+        asked.is_some() && asked == self.shown_key()
     }
 }

@@ -71,7 +71,8 @@ pub fn TenantDetails(
         let id = id.get()?;
         let of_detail =
             detail.with(|detail| (detail.tenant.id == id).then(|| Arc::new(detail.tenant.clone()))).flatten();
-        of_detail.or_else(|| dashboard.list.position(&id).and_then(|at| dashboard.list.row(at)).map(|(_, row)| row))
+        of_detail
+            .or_else(|| dashboard.list.position(id.as_str()).and_then(|at| dashboard.list.row(at)).map(|(_, row)| row))
     });
     let details = Details { dashboard, portal, actions, id, detail, row };
     let full = Memo::new(move |_| dashboard.is_full());

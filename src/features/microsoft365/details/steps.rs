@@ -17,7 +17,7 @@ pub(super) fn Steps(
     id: Signal<Option<TenantId>>,
 ) -> impl IntoView {
     let list = dashboard.list;
-    let position = Memo::new(move |_| id.get().and_then(|id| list.position(&id)));
+    let position = Memo::new(move |_| id.get().and_then(|id| list.position(id.as_str())));
     let total = move || list.total().unwrap_or(0);
     let go = move |to: Option<usize>| {
         if let Some((_, tenant)) = to.and_then(|to| list.row(to)) {

@@ -18,12 +18,13 @@ use crate::ui::*;
 pub(super) fn view(id: TenantId) -> AnyView {
     let client = use_client();
     let query = RwSignal::new(UserQuery::default());
-    let list = Windowed::<TenantUser>::new();
+    let list = Windowed::<TenantUser>::new(|user| user.id.as_str());
+    list.keep_fresh(None);
     Effect::new(move |_| {
         let (query, id) = (query.get(), id.clone());
         let key = query.to_query();
-        list.ask(&key, move |window| {
-            client.call::<ListTenantUsers>(id.clone()).query(UserQuery { window, ..query.clone() })
+        list.ask(&key, move |part| {
+            client.call::<ListTenantUsers>(id.clone()).query(UserQuery { window: part.window, ..query.clone() })
         });
     });
     let chip = |protection: Protection| {
