@@ -23,8 +23,9 @@ use crate::setup::SPLITTER;
 const LOADER: &str = "__wasm_split.js";
 /// How the names of files end that hold several modules.
 pub const BUNDLE: &str = "bin";
-/// What rustc has to be told: relocations for the splitter, and what `.cargo/config.toml` says, which this replaces.
-pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
+/// What rustc has to be told: relocations for the splitter, a stack of 256 KiB (of the usual 1 MiB, which every page
+/// would reserve, the app was seen to use 15 KiB), and what `.cargo/config.toml` says, which this replaces.
+pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
 
 /// A folder with a program `wasm-bindgen` that calls `cargo xtask wasm-bindgen`.
 pub fn shim() -> Result<PathBuf> {

@@ -27,12 +27,12 @@ pub(super) fn kind(severity: &Severity) -> BadgeKind {
 /// The columns.
 pub(super) fn columns() -> Vec<Column> {
     vec![
-        Column::new("severity", text::severity_label()).width(112).beside_name(),
+        Column::new("severity", text::severity_label()).width(128).beside_name(),
         Column::new("alert", text::alert()).share(3).names_row(),
         Column::new("tenant", text::tenant()).share(2),
         Column::new("organization", text::organization()).share(1).keep(Keep::Medium),
         Column::new("age", text::raised()).width(120),
-        Column::new("actions", text::actions()).width(80).quiet_caption(),
+        Column::new("actions", text::actions()).quiet_caption().width(80),
     ]
 }
 

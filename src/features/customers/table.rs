@@ -44,8 +44,8 @@ fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let columns = vec![
         Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
         Column::new("domain", text::domain()),
-        Column::new("link", link_kaseyaone()).width(44).quiet_caption(),
-        Column::new("connect", tenants::connect()).width(44).quiet_caption(),
+        Column::new("link", link_kaseyaone()).quiet_caption().width(44),
+        Column::new("connect", tenants::connect()).quiet_caption().width(44),
     ];
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| RowView::new(revision, move || cells(page, tenant)))

@@ -36,7 +36,7 @@ pub fn usual(name_caption: &str) -> Vec<Column> {
 /// The columns from start to end: the box, those that were chosen or else the usual ones, and the actions.
 pub fn columns(name_caption: &str, chosen: &[ColumnChoice]) -> Vec<Column> {
     let mut usual = usual(name_caption);
-    let mut list = vec![Column::new("select", text::select()).width(BOX).quiet_caption().sticky(0)];
+    let mut list = vec![Column::new("select", text::select()).quiet_caption().width(BOX).sticky(0)];
     if chosen.is_empty() {
         list.append(&mut usual);
     }
@@ -48,7 +48,7 @@ pub fn columns(name_caption: &str, chosen: &[ColumnChoice]) -> Vec<Column> {
         let least = if column.names_row { NAME } else { LEAST };
         list.push(if column.width.is_none() { column.least(least) } else { column });
     }
-    list.push(Column::new("connect", tenants::connect()).width(80).quiet_caption());
+    list.push(Column::new("connect", tenants::connect()).quiet_caption().width(80));
     list
 }
 

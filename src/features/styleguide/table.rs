@@ -23,7 +23,7 @@ pub fn view() -> AnyView {
         Column::new("days", "7 days").width(110).keep(Keep::Wide),
         Column::new("seats", "Seats").width(100).number().sortable(),
         Column::new("storage", "Storage").width(110).number().sortable().keep(Keep::Medium),
-        Column::new("menu", "Actions").width(44).quiet_caption(),
+        Column::new("menu", "Actions").quiet_caption().width(44),
     ];
     let row = move |index: usize| {
         // Every 40th row stays on its way, to be looked at.

@@ -170,9 +170,11 @@ impl Column {
         }
     }
 
-    /// Of a fixed width in px.
+    /// Of a fixed width in px; wider where its heading is longer in the reader's language. Say first that a heading is
+    /// quiet.
     pub fn width(mut self, width: u16) -> Self {
-        self.width = Some(width);
+        let heading = if self.quiet_caption { 0 } else { heading_room(&self.caption) };
+        self.width = Some(width.max(heading));
         self
     }
 
@@ -266,6 +268,12 @@ impl Column {
     }
 }
 
+/// The px that a heading takes, with the space around it, roughly: a letter takes 8, one of full width twice that.
+fn heading_room(caption: &str) -> u16 {
+    let letters: usize = caption.chars().map(|letter| if letter > '\u{2E7F}' { 2 } else { 1 }).sum();
+    u16::try_from(letters * 8 + 14).unwrap_or(u16::MAX)
+}
+
 /// The sorting after a click on a heading: it turns the column, or makes it the only one.
 /// With Shift (`add`) the others stay and it joins them as the least important; a third click takes it out.
 pub fn next_sort(now: &[(String, SortDir)], id: &str, add: bool) -> Sorting {
@@ -310,6 +318,15 @@ mod tests {
         assert_eq!(template(&columns, Room::of(800.0)), "minmax(0, 1fr) 70px");
         assert_eq!(template(&columns, Room::of(700.0)), "minmax(0, 1fr)");
         assert_eq!(Room::of(0.0), Room::Widest);
+    }
+
+    #[test]
+    fn a_heading_in_another_language_has_room() {
+        let width = |caption: &str| Column::new("alerts", caption).width(62).width;
+        assert_eq!(width("Alerts"), Some(62));
+        assert_eq!(width("Warnungen"), Some(86));
+        assert_eq!(width("アラート"), Some(78));
+        assert_eq!(Column::new("select", "Select the tenant").quiet_caption().width(40).width, Some(40));
     }
 
     #[test]
