@@ -200,11 +200,13 @@ impl<T: Send + Sync + 'static> Remote<T> {
 
     /// Whether a fetch is under way; reactive.
     pub fn is_loading(self) -> bool {
+        until_cleanup(&self.loading);
         self.loading.try_get().unwrap_or(false)
     }
 
     /// When the value arrived, by the server's clock; reactive.
     pub fn loaded_at(self) -> Option<Timestamp> {
+        until_cleanup(&self.loaded_at);
         self.loaded_at.try_get().flatten()
     }
 }

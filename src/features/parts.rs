@@ -11,10 +11,10 @@ use crate::ui::*;
 
 /// A moment: how long ago for the eye, exact on demand.
 pub fn when(moment: Timestamp) -> AnyView {
-    let now = use_clock().ticking();
+    let clock = use_clock();
     view! {
         <TimeText
-            relative=move || time::ago(moment, now.get())
+            relative=move || time::ago(moment, clock.now())
             absolute=intl::date_time(moment)
             datetime=intl::iso(moment)
         />
@@ -24,11 +24,11 @@ pub fn when(moment: Timestamp) -> AnyView {
 
 /// A day; how long ago it was on demand.
 pub fn day(moment: Timestamp) -> AnyView {
-    let now = use_clock().ticking();
+    let clock = use_clock();
     view! {
         <TimeText
             relative=intl::date(moment)
-            absolute=move || time::ago(moment, now.get())
+            absolute=move || time::ago(moment, clock.now())
             datetime=intl::iso(moment)
         />
     }
@@ -127,8 +127,8 @@ pub fn load_failed(title: &'static str, error: &ClientError, retry: &'static str
 
 /// Stands over what is there while newer could not be had: how old it is, why, and a way to try again.
 pub fn stale(error: &ClientError, loaded_at: Option<Timestamp>, retry: &'static str, again: Callback<()>) -> AnyView {
-    let now = use_clock().ticking();
-    let (why, age) = (explain(error), loaded_at.map(|at| move || problem::stale(&time::ago(at, now.get()))));
+    let clock = use_clock();
+    let (why, age) = (explain(error), loaded_at.map(|at| move || problem::stale(&time::ago(at, clock.now()))));
     view! {
         <Banner
             tone=Tone::Warn

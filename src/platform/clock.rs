@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use spanning_api::Timestamp;
 
+use super::lasting::until_cleanup;
 use super::timer;
 
 /// How often ages on the page are looked at again.
@@ -60,12 +61,8 @@ pub fn use_clock() -> Clock {
 impl Clock {
     /// Now, by the server's clock; reactive, changes every 30 seconds. What shows an age reads this.
     pub fn now(self) -> Timestamp {
+        until_cleanup(&self.tick);
         self.tick.try_get().unwrap_or_else(|| self.right_now())
-    }
-
-    /// [`Clock::now`] as a signal.
-    pub fn ticking(self) -> Signal<Timestamp> {
-        self.tick.into()
     }
 
     /// This very moment, by the server's clock; not reactive.

@@ -1,15 +1,15 @@
 //! Signals that outlive who reads them.
 //!
-//! What reads a signal stays in its list of subscribers when it ends, as a few dead bytes. A signal lets go of all of
-//! them when it changes; a memo never does, and walks through every one with each change. So what lives as long as a
-//! page, and is read by what comes and goes with a drawer or a row, is [`settled`] rather than a memo, and what hardly
-//! ever changes is read with [`until_cleanup`].
+//! What reads a signal or a memo stays in its list of subscribers when it ends, as some dead bytes, and with each change
+//! all of them are walked through. So what lives as long as a page, and is read by what comes and goes with a drawer or
+//! a row, is [`settled`] where it changes often, and is read with [`until_cleanup`] where it hardly ever does.
 
 use leptos::prelude::*;
 use leptos::reactive::effect::ImmediateEffect;
-use leptos::reactive::graph::{Observer, Source, ToAnySource};
+use leptos::reactive::graph::{Observer, ReactiveNode, Source, ToAnySource};
 
-/// A value that follows others and tells of it only when it differs: a memo for many readers that come and go.
+/// A value that follows others and tells of it only when it differs: a memo for many readers that come and go. It lets go
+/// of all of them when it changes; who still lives reads it again.
 pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<T> {
@@ -17,7 +17,9 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
     ImmediateEffect::new_scoped(move || {
         let now = read();
         if value.try_with_untracked(|value| *value != now) == Some(true) {
-            value.try_set(now);
+            value.try_update_untracked(|value| *value = now);
+            // Not as a signal tells of a change: the list itself hands out those that are in it, and is empty then.
+            value.to_any_source().mark_dirty();
         }
     });
     value.into()
@@ -34,6 +36,8 @@ pub fn until_cleanup(signal: &impl ToAnySource) {
 mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+    use leptos::reactive::graph::{AnySource, AnySubscriber, Subscriber, WithObserver};
 
     use super::*;
 
@@ -54,6 +58,38 @@ mod tests {
         assert!(!even.get_untracked() && told.load(Relaxed) == 1);
         number.set(4);
         assert!(even.get_untracked() && told.load(Relaxed) == 2);
+    }
+
+    /// Somebody who reads; the number of weak pointers is that of the lists in which they are.
+    struct Reader;
+
+    impl ReactiveNode for Reader {
+        fn mark_dirty(&self) {}
+        fn mark_check(&self) {}
+        fn mark_subscribers_check(&self) {}
+        fn update_if_necessary(&self) -> bool {
+            false
+        }
+    }
+
+    impl Subscriber for Reader {
+        fn add_source(&self, _: AnySource) {}
+        fn clear_sources(&self, _: &AnySubscriber) {}
+    }
+
+    #[test]
+    fn a_settled_value_keeps_nobody_who_does_not_read_it_again() {
+        let owner = Owner::new();
+        owner.set();
+        let number = RwSignal::new(1);
+        let even = settled(move || number.get() % 2 == 0);
+        let reader = Arc::new(Reader);
+        let weak: std::sync::Weak<dyn Subscriber + Send + Sync> = Arc::<Reader>::downgrade(&reader);
+        AnySubscriber(Arc::as_ptr(&reader).cast::<()>() as usize, weak).with_observer(|| even.get());
+        number.set(3);
+        assert_eq!(Arc::weak_count(&reader), 1, "odd again");
+        number.set(4);
+        assert_eq!(Arc::weak_count(&reader), 0);
     }
 
     #[test]

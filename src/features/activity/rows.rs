@@ -48,11 +48,11 @@ fn whole(class: &'static str, words: String) -> AnyView {
 
 /// An audit trail is read by the exact time; how long ago it was is the explanation.
 pub(super) fn moment(moment: Timestamp) -> AnyView {
-    let now = use_clock().ticking();
+    let clock = use_clock();
     view! {
         <TimeText
             relative=intl::date_time_exact(moment)
-            absolute=move || time::ago(moment, now.get())
+            absolute=move || time::ago(moment, clock.now())
             datetime=intl::iso(moment)
         />
     }

@@ -68,10 +68,10 @@ fn cards(state: IntegrationsState) -> AnyView {
 
 /// The last refresh failed: what is shown is older than it looks.
 fn stale(state: IntegrationsState) -> AnyView {
-    let now = use_clock().ticking();
+    let clock = use_clock();
     let banner = move |why: String| {
         let again = move |()| state.page.reload();
-        let age = state.page.loaded_at().map(|at| move || problem::stale(&time::ago(at, now.get())));
+        let age = state.page.loaded_at().map(|at| move || problem::stale(&time::ago(at, clock.now())));
         let pending = Signal::derive(move || state.page.is_loading());
         view! {
             <Banner

@@ -166,11 +166,11 @@ pub(super) fn check(state: LinkState) -> AnyView {
 
 /// How much time is left.
 pub(super) fn left(state: LinkState) -> AnyView {
-    let now = state.clock.ticking();
+    let clock = state.clock;
     let words = move || {
         let attempt = state.shown.get()?;
         let open = !matches!(attempt.step, LinkStep::Expired);
-        open.then(|| text::time_left(attempt.expires_at.since(now.get()) / MINUTE))
+        open.then(|| text::time_left(attempt.expires_at.since(clock.now()) / MINUTE))
     };
     view! { <span class="chain-left push">{words}</span> }.into_any()
 }

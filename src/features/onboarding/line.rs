@@ -30,7 +30,7 @@ pub(super) fn detail(board: Board, item: &Onboarding) -> String {
         OnboardingState::Syncing => item.ready_at.unwrap_or(item.expires_at),
         _ => item.expires_at,
     };
-    let left = time::until(end, board.clock.ticking().get());
+    let left = time::until(end, board.clock.now());
     text::awaited(&item.state, item.mode == OnboardingMode::Own, &left)
 }
 

@@ -19,6 +19,7 @@ use crate::client::{ClientError, Request};
 use crate::platform::clock::{Clock, use_clock};
 use crate::platform::events;
 use crate::platform::http::Abort;
+use crate::platform::lasting::until_cleanup;
 use crate::session::use_session;
 use crate::ui::TablePlace;
 use blocks::{Blocks, Key};
@@ -186,6 +187,7 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
 
     /// How many rows the shown list has; nothing before the first answer. Reactive.
     pub fn total(self) -> Option<usize> {
+        until_cleanup(&self.shown);
         self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.total)).flatten()
     }
 
@@ -197,7 +199,9 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
 
     /// The place of a row in the shown list, if it is loaded. Reactive.
     pub fn position(self, id: &str) -> Option<usize> {
+        until_cleanup(&self.version);
         self.version.track();
+        until_cleanup(&self.shown);
         let key = self.shown.try_with(|shown| shown.as_ref().map(|shown| shown.key.clone())).flatten()?;
         self.blocks.try_with_value(|blocks| blocks.find(&key, |row| (self.id)(row) == id))?
     }

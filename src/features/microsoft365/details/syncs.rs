@@ -73,11 +73,11 @@ fn table(log: &SyncLog) -> AnyView {
 
 /// A log is read by the exact time; how long ago it was is the explanation.
 fn moment(at: Timestamp) -> AnyView {
-    let now = use_clock().ticking();
+    let clock = use_clock();
     view! {
         <TimeText
             relative=intl::date_time(at)
-            absolute=move || time::ago(at, now.get())
+            absolute=move || time::ago(at, clock.now())
             datetime=intl::iso(at)
         />
     }
