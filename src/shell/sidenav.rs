@@ -49,9 +49,7 @@ fn entries(who: &Who) -> (String, Vec<Entry>) {
                     NavPage::Activity => text::activity(),
                 },
             };
-            // The last word of the way is the list itself, which is an entry.
-            let above = portal.path_words.split_last().map_or(&[][..], |(_, above)| above);
-            (above.join(" / "), portal.navigation.iter().map(entry).collect())
+            (portal.above_list().join(" / "), portal.navigation.iter().map(entry).collect())
         }
     }
 }

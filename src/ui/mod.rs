@@ -32,7 +32,7 @@
 //! | [`DescriptionList`] | `<DescriptionList><DescriptionItem term="Tenant">…</DescriptionItem></DescriptionList>` |
 //! | [`CopyButton`] | `<CopyButton value=support_code/>` |
 //! | [`Meter`] | `<Meter label="Seats" fraction=0.93 value_text="8,412 of 9,030 seats"/>`, with `progress=true` for work under way |
-//! | [`Sparkline`], [`StackedBar`], [`BarChart`] | `<Sparkline values summary/>`: a title or summary is never optional |
+//! | [`Sparkline`], [`BarChart`] | `<Sparkline values summary/>`: a title or summary is never optional |
 //! | [`Strip7`] | `<Strip7 days summary/>` |
 //! | [`Breadcrumbs`] | `<Breadcrumbs trail=vec![Crumb::link("Dashboard", "/dashboard"), Crumb::text("Spanning")]/>` |
 //! | [`PageHeader`] | `<PageHeader title purpose actions=move \|\| view! { <Button …/> }/>` |
@@ -85,7 +85,7 @@ pub use badge::{Badge, BadgeKind};
 pub use banner::Banner;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use button::{Button, ButtonKind, ButtonLink, IconButton};
-pub use chart::{Bar, BarChart, Segment, Sparkline, StackedBar};
+pub use chart::{Bar, BarChart, Sparkline};
 pub use combobox::{ComboEvent, ComboOption, Combobox};
 pub use copy_button::CopyButton;
 pub use description_list::{DescriptionItem, DescriptionList};

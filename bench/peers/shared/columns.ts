@@ -14,14 +14,14 @@ export const OVERSCAN = 8;
 
 export const columns: Column[] = [
   { id: 'select', caption: 'Select', width: '40px', className: 'cell cell-stick cell-quiet' },
-  { id: 'name', caption: 'Tenant', width: 'minmax(0, 3fr)', sort: 'name', className: 'cell cell-stick cell-stick-second' },
-  { id: 'lastBackup', caption: 'Last backup', width: '168px', sort: 'lastBackup', className: 'cell cell-beside' },
+  { id: 'name', caption: 'Tenant', width: 'minmax(0, 5fr)', sort: 'name', className: 'cell cell-stick cell-stick-second' },
+  { id: 'lastBackup', caption: 'Last backup', width: '184px', sort: 'lastBackup', className: 'cell cell-beside' },
   { id: 'sevenDays', caption: '7 days', width: '100px', className: 'cell' },
-  { id: 'organization', caption: 'Organization', width: 'minmax(0, 2fr)', sort: 'organization', className: 'cell' },
+  { id: 'organization', caption: 'Organization', width: 'minmax(0, 3fr)', sort: 'organization', className: 'cell' },
   { id: 'seats', caption: 'Seats', width: '104px', sort: 'seats', className: 'cell cell-end num' },
   { id: 'standard', caption: 'Standard', width: '104px', sort: 'standard', className: 'cell cell-end num' },
-  { id: 'subscription', caption: 'Subscription', width: '160px', sort: 'subscription', className: 'cell' },
-  { id: 'storage', caption: 'Storage', width: '112px', sort: 'storage', className: 'cell cell-end num' },
+  { id: 'subscription', caption: 'Subscription', width: '152px', sort: 'subscription', className: 'cell' },
+  { id: 'storage', caption: 'Storage', width: '96px', sort: 'storage', className: 'cell cell-end num' },
   { id: 'actions', caption: 'Connect', width: '80px', className: 'cell cell-quiet' },
 ];
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use spanning_domain::permission::Act;
+use spanning_domain::portal;
 
 use super::state::ActivityState;
 use super::{details, filters, rows};
@@ -9,6 +10,7 @@ use crate::features::parts::{self, explain, load_failed};
 use crate::platform::{appearance, intl};
 use crate::session::use_session;
 use crate::text::activity as text;
+use crate::text::shell;
 use crate::ui::*;
 
 const CURRENT: &str = "current";
@@ -19,12 +21,19 @@ const PAST: &str = "past";
 pub fn ActivityPage() -> impl IntoView {
     let (state, session) = (ActivityState::new(), use_session());
     let own_only = Memo::new(move |_| session.can(Act::ViewAllActivity).is_err());
+    let portal = untrack(|| session.portal()).as_ref().and_then(portal::of);
+    let above = portal.map_or_else(|| vec![shell::settings()], |portal| portal.above_list().to_vec());
+    let trail: Vec<Crumb> = above.into_iter().chain([text::title()]).map(Crumb::text).collect();
     let tabs = vec![Tab::new(CURRENT, text::current()), Tab::new(PAST, text::past())];
     let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
     let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);
     view! {
         <div class="page page-fill" class:beside-drawer=move || state.filter.with(|filter| filter.entry.is_some())>
-            <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
+            <PageHeader
+                title=text::title()
+                purpose=Some(text::purpose().to_owned())
+                breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
+            />
             {move || own_only.get().then(|| view! { <Banner tone=Tone::Info>{text::own_only()}</Banner> })}
             <div class="activity-list">
                 <Tabs label=text::tabs() tabs selected=Signal::derive(selected) on_select=select>
@@ -40,14 +49,14 @@ pub fn ActivityPage() -> impl IntoView {
 fn list(state: ActivityState) -> AnyView {
     let count = move || {
         let note = if state.filter.with(|filter| filter.past) { text::past_note() } else { text::current_note() };
-        let total = state.trail.total().map(|total| total as u64);
+        let total = state.list.total().map(|total| total as u64);
         let total = total.map(|total| format!(" · {}", text::entries(total, &intl::number(total))));
         view! {
             {note}
             {total}
         }
     };
-    let pending = Signal::derive(move || state.trail.is_loading());
+    let pending = Signal::derive(move || state.list.is_loading());
     let count = view! {
         <div class="activity-count">
             <p role="status">{count}</p>
@@ -58,7 +67,7 @@ fn list(state: ActivityState) -> AnyView {
                 on_click=move |()| state.export()
                 pending=state.exporting
             />
-            <IconButton icon=IconName::Refresh label=text::refresh() on_click=move |()| state.trail.reload() pending/>
+            <IconButton icon=IconName::Refresh label=text::refresh() on_click=move |()| state.list.reload() pending/>
         </div>
     };
     let dropped = move || state.dropped.get().then(|| view! { <Banner tone=Tone::Info>{text::dropped()}</Banner> });
@@ -80,9 +89,9 @@ fn not_exported(state: ActivityState) -> Option<AnyView> {
 
 /// The last refresh failed, and there are entries from before.
 fn stale(state: ActivityState) -> Option<AnyView> {
-    let error = state.trail.error().filter(|_| state.trail.total().is_some())?;
-    let again = Callback::new(move |()| state.trail.reload());
-    Some(parts::stale(&error, state.trail.loaded_at(), text::retry(), again))
+    let error = state.list.error().filter(|_| state.list.total().is_some())?;
+    let again = Callback::new(move |()| state.list.reload());
+    Some(parts::stale(&error, state.list.loaded_at(), text::retry(), again))
 }
 
 /// What stands below the filters.
@@ -96,8 +105,8 @@ enum Shape {
 }
 
 fn content(state: ActivityState) -> AnyView {
-    let shape = Memo::new(move |_| match state.trail.total() {
-        None if state.trail.error().is_some() => Shape::Failed,
+    let shape = Memo::new(move |_| match state.list.total() {
+        None if state.list.error().is_some() => Shape::Failed,
         None => Shape::Loading,
         Some(0) if state.filter.with(|filter| filter.narrows()) => Shape::NoMatch,
         Some(0) => Shape::Nothing,
@@ -106,8 +115,8 @@ fn content(state: ActivityState) -> AnyView {
     let view = move || match shape.get() {
         Shape::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=12/> }.into_any(),
         Shape::Failed => {
-            let again = Callback::new(move |()| state.trail.reload());
-            let error = state.trail.error();
+            let again = Callback::new(move |()| state.list.reload());
+            let error = state.list.error();
             error.map(|error| load_failed(text::load_failed(), &error, text::retry(), again)).into_any()
         }
         Shape::Nothing => {
@@ -126,31 +135,31 @@ fn content(state: ActivityState) -> AnyView {
 }
 
 fn table(state: ActivityState) -> AnyView {
-    let trail = state.trail;
+    let list = state.list;
     let row = move |index: usize| {
-        let (revision, entry) = trail.row(index)?;
+        let (revision, entry) = list.row(index)?;
         Some(RowView::new(revision, move || rows::cells(&entry)))
     };
     let open = move |index: usize| {
-        if let Some((_, entry)) = trail.row(index) {
+        if let Some((_, entry)) = list.row(index) {
             state.open(entry.id.clone());
         }
     };
-    let current = move || state.filter.with(|filter| filter.entry.clone()).and_then(|id| trail.position(id.as_str()));
+    let current = move || state.filter.with(|filter| filter.entry.clone()).and_then(|id| list.position(id.as_str()));
     let compact = appearance::density() == appearance::Density::Compact;
     view! {
         <VirtualTable
             label=text::title()
             columns=rows::columns()
-            total=Signal::derive(move || trail.total().unwrap_or(0))
+            total=Signal::derive(move || list.total().unwrap_or(0))
             row
-            version=trail.version()
+            version=list.version()
             row_height=if compact { 32.0 } else { 40.0 }
-            on_window=move |range| trail.look_at(range)
+            on_window=move |range| list.look_at(range)
             on_open=open
             current=Signal::derive(current)
-            place=trail.place
-            busy=Signal::derive(move || trail.is_loading())
+            place=list.place
+            busy=Signal::derive(move || list.is_loading())
         />
     }
     .into_any()

@@ -33,7 +33,7 @@ pub(super) struct ActivityState {
     /// Something in the address was not understood.
     pub dropped: Memo<bool>,
     /// The entries.
-    pub trail: Windowed<Activity>,
+    pub list: Windowed<Activity>,
     /// The entry in the drawer, from the server.
     pub entry: Remote<Activity>,
     /// A file is being made.
@@ -55,13 +55,13 @@ impl ActivityState {
             (filter, !bad.is_empty())
         });
         let filter = Memo::new(move |_| read.with(|(filter, _)| filter.clone()));
-        let trail = Windowed::new(|entry: &Activity| entry.id.as_str());
-        trail.keep_fresh(Some(FRESH));
+        let list = Windowed::new(|entry: &Activity| entry.id.as_str());
+        list.keep_fresh(Some(FRESH));
         let entry = Memo::new(move |_| filter.with(|filter| filter.entry.clone()));
         let state = Self {
             filter,
             dropped: Memo::new(move |_| read.with(|(_, bad)| *bad)),
-            trail,
+            list,
             entry: Remote::when(move || entry.get().map(|id| client.call::<GetActivity>(id))),
             exporting: RwSignal::new(false),
             export_failed: RwSignal::new(None),
@@ -71,7 +71,7 @@ impl ActivityState {
         };
         Effect::new(move |_| {
             let filter = filter.with(Filter::list);
-            trail.ask(&filter.to_query(), move |part| {
+            list.ask(&filter.to_query(), move |part| {
                 let as_of = part.as_of.as_deref().and_then(AsOf::parse);
                 client.call::<ListActivity>(()).query(ActivityQuery { as_of, ..question(&filter, part.window) })
             });
@@ -145,7 +145,7 @@ impl ActivityState {
     pub fn entry_shown(self) -> Option<Activity> {
         let id = self.filter.with(|filter| filter.entry.clone())?;
         let listed =
-            self.trail.position(id.as_str()).and_then(|at| self.trail.row(at)).map(|(_, row)| Activity::clone(&row));
+            self.list.position(id.as_str()).and_then(|at| self.list.row(at)).map(|(_, row)| Activity::clone(&row));
         listed.or_else(|| self.entry.get().filter(|entry| entry.id == id))
     }
 }

@@ -20,6 +20,8 @@ pub fn AlertsPage(
     portal: &'static Portal,
 ) -> impl IntoView {
     let state = AlertsState::new();
+    let words = portal.above_list().iter().copied().chain([text::title()]);
+    let trail: Vec<Crumb> = words.map(Crumb::text).collect();
     let dropped = move |names: Vec<String>| {
         view! {
             <Banner tone=Tone::Info title=tenants::dropped_title() on_dismiss=move |()| state.change(|_| ())>
@@ -29,7 +31,11 @@ pub fn AlertsPage(
     };
     view! {
         <div class="page page-fill alerts">
-            <PageHeader title=text::title() purpose=Some(text::purpose().to_owned())/>
+            <PageHeader
+                title=text::title()
+                purpose=Some(text::purpose().to_owned())
+                breadcrumbs=move || view! { <Breadcrumbs trail=trail.clone()/> }
+            />
             {move || Some(state.dropped.get()).filter(|names| !names.is_empty()).map(dropped)}
             {filters::view(state)}
             {move || stale(state)}

@@ -17,19 +17,19 @@ const NAME: u16 = 220;
 pub fn usual(name_caption: &str) -> Vec<Column> {
     let sorted = |column: SortColumn, caption: &str| Column::new(column.as_str(), caption).sortable();
     vec![
-        sorted(SortColumn::Name, name_caption).share(3).names_row().sticky(BOX),
+        sorted(SortColumn::Name, name_caption).share(5).names_row().sticky(BOX),
         sorted(SortColumn::LastBackup, text::last_backup()).width(184).beside_name(),
         Column::new("sevenDays", text::seven_days()).width(100).keep(Keep::Medium),
-        sorted(SortColumn::Organization, text::organization()).share(2).keep(Keep::Medium),
+        sorted(SortColumn::Organization, text::organization()).share(3).keep(Keep::Medium),
         sorted(SortColumn::Seats, text::seats()).width(104).number(),
         sorted(SortColumn::Standard, text::standard()).width(104).number().keep(Keep::Wide),
         sorted(SortColumn::Archived, text::archived_label()).width(88).number().keep(Keep::Widest),
-        sorted(SortColumn::Subscription, text::subscription()).width(160).keep(Keep::Small).bare_in_card(),
-        sorted(SortColumn::Storage, text::storage()).width(112).number().keep(Keep::Wide),
+        sorted(SortColumn::Subscription, text::subscription()).width(152).keep(Keep::Small).bare_in_card(),
+        sorted(SortColumn::Storage, text::storage()).width(96).number().keep(Keep::Wide),
         Column::new("itComplete", text::it_complete()).width(106).keep(Keep::Widest),
-        sorted(SortColumn::Alerts, text::alerts()).width(62).number().keep(Keep::Widest),
+        sorted(SortColumn::Alerts, text::alerts()).width(64).number().keep(Keep::Widest),
         sorted(SortColumn::Region, text::region()).width(70).keep(Keep::Widest),
-        sorted(SortColumn::Synced, text::synced()).width(92).keep(Keep::Widest),
+        sorted(SortColumn::Synced, text::synced()).width(88).keep(Keep::Widest),
     ]
 }
 

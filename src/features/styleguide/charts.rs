@@ -14,18 +14,6 @@ pub fn view() -> AnyView {
         }
     };
     let bars: Vec<Bar> = (1..=30).map(bar).collect();
-    let segment = |label: &str, value: f64, text: &str, tone: Tone| Segment {
-        label: label.into(),
-        value,
-        value_text: text.into(),
-        tone,
-    };
-    let segments = vec![
-        segment("Protected", 8412.0, "8,412", Tone::Good),
-        segment("Paused", 318.0, "318", Tone::Warn),
-        segment("Unprotected", 300.0, "300", Tone::Bad),
-        segment("Archived", 900.0, "900", Tone::Neutral),
-    ];
     view! {
         <div class="cards">
             {card(
@@ -39,7 +27,6 @@ pub fn view() -> AnyView {
                     />
                 },
             )}
-            {card(&choices::STACK, view! { <StackedBar title="Seats" segments/> })}
         </div>
     }
     .into_any()

@@ -99,9 +99,6 @@ choices! {
         "title, units and a legend; the same as a table (Carbon charts, Cloudscape).",
         "only the ends of the time and the largest value are written out, in the unit of the table behind it; \
          layers differ by their hatch as well, so that it reads in grey.";
-    STACK, "Stacked bar",
-        "parts of a whole with a legend that says the numbers (Carbon meter chart).",
-        "the legend is the text alternative, in the order of the parts, which gaps and hatches keep apart in grey.";
     OVERLAYS, "Overlays",
         "a destructive dialog names the outcome and asks for the name of what it hits \
          (Cloudscape delete with additional confirmation, Carbon high impact); details open beside the list (Cloudscape split panel).",

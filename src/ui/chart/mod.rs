@@ -3,8 +3,6 @@
 mod bar_chart;
 pub mod geometry;
 mod sparkline;
-mod stacked_bar;
 
 pub use bar_chart::{Bar, BarChart};
 pub use sparkline::Sparkline;
-pub use stacked_bar::{Segment, StackedBar};

@@ -268,10 +268,10 @@ impl Column {
     }
 }
 
-/// The px that a heading takes, with the space around it, roughly: a letter takes 8, one of full width twice that.
+/// The px that a heading takes, with the space around it, roughly: a letter takes 10, one of full width twice that.
 fn heading_room(caption: &str) -> u16 {
     let letters: usize = caption.chars().map(|letter| if letter > '\u{2E7F}' { 2 } else { 1 }).sum();
-    u16::try_from(letters * 8 + 14).unwrap_or(u16::MAX)
+    u16::try_from(letters * 10 + 4).unwrap_or(u16::MAX)
 }
 
 /// The sorting after a click on a heading: it turns the column, or makes it the only one.
@@ -323,9 +323,9 @@ mod tests {
     #[test]
     fn a_heading_in_another_language_has_room() {
         let width = |caption: &str| Column::new("alerts", caption).width(62).width;
-        assert_eq!(width("Alerts"), Some(62));
-        assert_eq!(width("Warnungen"), Some(86));
-        assert_eq!(width("アラート"), Some(78));
+        assert_eq!(width("Alerts"), Some(64));
+        assert_eq!(width("Warnungen"), Some(94));
+        assert_eq!(width("アラート"), Some(84));
         assert_eq!(Column::new("select", "Select the tenant").quiet_caption().width(40).width, Some(40));
     }
 

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures';
 import { confirmClosing, fillSignIn, itComplete, openIntegrations, people, signIn, startLinking } from '../pages/console';
 import { settled } from '../pages/places';
 import { acceptAtMicrosoft, logInAtKaseyaOne } from '../pages/providers';
-import { expectHeard, hush, listen } from '../support/listener';
+import { expectHeard, getUsedTo, hush, listen } from '../support/listener';
 
 const LIST = '/uniview2/dashboard/spanning/microsoft365';
 
@@ -134,6 +134,8 @@ test('said aloud: how many rows match, what was saved, what went wrong', async (
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Allocate licences' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Standard licences' })).toBeVisible();
+  await getUsedTo(page);
   await dialog.getByRole('textbox', { name: 'Standard licences' }).fill('62');
   await expectHeard(page, '62 are too few');
   await dialog.getByRole('textbox', { name: 'Standard licences' }).fill('70');

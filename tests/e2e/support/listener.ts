@@ -35,6 +35,11 @@ export async function listen(page: Page): Promise<void> {
   });
 }
 
+/** Waits until a reader knows the live regions that have just come: only then it hears what changes in them. */
+export async function getUsedTo(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+}
+
 /** Waits until these words were said since the last call of [`hush`]. */
 export async function expectHeard(page: Page, words: string | RegExp): Promise<void> {
   const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);

@@ -120,6 +120,11 @@ impl Portal {
     pub fn path_line(&self) -> String {
         self.path_words.join(" > ")
     }
+
+    /// The words of the way to the list, without the list itself: what stands beside it is below them as well.
+    pub fn above_list(&self) -> &'static [&'static str] {
+        self.path_words.split_last().map_or(&[], |(_, above)| above)
+    }
 }
 
 /// Every portal version, newest first.
