@@ -55,6 +55,24 @@ for (const [who, paths] of PAGES) {
   });
 }
 
+test('numbers of seven digits move nothing either', async ({ page }) => {
+  const [answer] = await Promise.all([page.waitForResponse('**/tenants/summary'), signIn(page, people.superuser)]);
+  const body = (await answer.text()).replace(/"(part|whole)":(\d+)/g, (_, name, digits) => `"${name}":${Number(digits) * 100}`);
+  await settled(page);
+  await watchShifts(page);
+  await page.route('**/tenants/summary', async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.fulfill({ contentType: 'application/json', body });
+  });
+  for (const width of [1920, 1440, 1350, 1280, 1024, 800, 768, 560, 480, 400, 360, 320]) {
+    await page.setViewportSize({ width, height: 860 });
+    await page.goto(LIST);
+    await expect(page.locator('.tile-number').nth(1)).toHaveText(/,\d{3},/);
+    await settled(page);
+    expect(await shifts(page), `${width} px`).toEqual([]);
+  }
+});
+
 test('nothing moves on the sign-in page when the people of the simulation come', async ({ page }) => {
   await watchShifts(page);
   await page.route(API, async (route) => {
