@@ -178,6 +178,8 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
         self.give_up();
         self.blocks.try_update_value(Blocks::clear);
         self.as_of.try_set_value(None);
+        self.source.try_set_value(None);
+        self.shown_source.try_set_value(None);
         self.asked.try_set(None);
         self.shown.try_set(None);
         self.error.try_set(None);

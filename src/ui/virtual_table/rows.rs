@@ -102,14 +102,17 @@ impl Rows {
     fn draw_piece(&mut self, in_view: &Range<usize>, table: Table, moment: Moment) {
         let cost = COST.get();
         let wrong = self.wrong(in_view) as f64;
-        let (view, piece) = if moment == Moment::Frame { (FRAME, 0.0) } else { (VIEW, PIECE) };
+        let view = if moment == Moment::Frame { FRAME } else { VIEW };
         let least = if wrong * cost < view { wrong } else { 0.0 };
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
         // Laying out takes about twice as long as what comes before it: a device may have become slower.
         let on = |drawn: f64| {
-            let (room, fits) = if drawn < least { (view, true) } else { (piece, (drawn + 1.0) * cost < piece) };
-            let first = drawn == 0.0 && (drawn < least || moment != Moment::Frame);
-            first || (fits && (timer::now() - started) * 3.0 < room)
+            let of_view = drawn < least;
+            if moment == Moment::Frame && !of_view {
+                return false;
+            }
+            let (room, fits) = if of_view { (view, true) } else { (PIECE, (drawn + 1.0) * cost < PIECE) };
+            drawn == 0.0 || (fits && (timer::now() - started) * 3.0 < room)
         };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
@@ -138,7 +141,7 @@ impl Table {
             let fit = self.fit.get();
             let columns = self.roomy.get();
             let in_view = self.in_view.get_untracked();
-            let at_once = self.change(|rows| {
+            let bare = self.change(|rows| {
                 let had_rows = !rows.rows.is_empty();
                 untrack(|| rows.be(&keys, &end, self));
                 if rows.columns != columns {
@@ -152,9 +155,8 @@ impl Table {
                 had_rows && rows.is_bare(&in_view)
             });
             // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame. What has just arrived
-            // has cost time already.
-            let scrolled = at_once == Some(true) && before == Some(version);
-            if scrolled {
+            // has cost time already: it is drawn in a task of its own where that matters.
+            if bare == Some(true) && before == Some(version) {
                 untrack(|| self.draw(Moment::Frame));
             } else if before.is_some() && COST.get() < FAST {
                 untrack(|| self.draw(Moment::Change));
