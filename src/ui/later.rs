@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::platform::timer;
 
 /// How long parts may take, in ms, before the page is shown with them: layout and paint take twice as long again.
-const TURN: f64 = 8.0;
+const TURN: f64 = 5.0;
 
 type Draw = Box<dyn FnOnce()>;
 

@@ -9,6 +9,9 @@ use crate::platform::intl::number;
 use crate::text::{microsoft365 as text, tenants};
 use crate::ui::*;
 
+/// A count that takes as much room as any is expected to.
+const LONGEST: u64 = 99_999;
+
 /// The strip. Groups without tenants are left out, unless they are switched on.
 #[component]
 pub fn Triage(
@@ -17,10 +20,8 @@ pub fn Triage(
 ) -> impl IntoView {
     let is_on = move |group: &Attention| dashboard.address.with(|address| address.query.attention.contains(group));
     let known = Memo::new(move |_| dashboard.facets.with(|_| ()).is_some());
-    // Until the counts are known all are there, unseen: the list below does not move when they come.
     let shown = Memo::new(move |_| {
-        let known = known.get();
-        let wanted = |group: &&Attention| !known || dashboard.in_group(group).unwrap_or(0) > 0 || is_on(group);
+        let wanted = |group: &&Attention| is_on(group) || dashboard.in_group(group).is_some_and(|count| count > 0);
         Attention::KNOWN.iter().filter(wanted).cloned().collect::<Vec<_>>()
     });
     let quiet = move || known.get() && shown.with(Vec::is_empty);
@@ -31,15 +32,35 @@ pub fn Triage(
     };
     view! {
         <section class="m365-triage" aria-label=text::needs_attention()>
-            <span class="m365-triage-label">
-                {label}
-            </span>
-            <div class="chips chips-counted" class:is-coming=move || !known.get()>
+            {room()}
+            <div class="chips chips-counted">
+                <span class="m365-triage-label">{label}</span>
                 <For each=move || shown.get() key=|group| group.clone() let:group>
                     {chip(dashboard, group)}
                 </For>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// All groups, unseen, each with a count as long as they become: the strip is as high before the counts are known as
+/// after, and the list below stays where it is.
+fn room() -> AnyView {
+    let chips = Attention::KNOWN.iter().map(|group| {
+        view! {
+            <span class="chip">
+                {kind(group).icon().map(|name| view! { <Icon name/> })}
+                <span>{tenants::attention(group)}</span>
+                <span class="chip-count">{number(LONGEST)}</span>
+            </span>
+        }
+    });
+    view! {
+        <div class="chips chips-counted" aria-hidden="true">
+            <span class="m365-triage-label">{text::needs_attention()}</span>
+            {chips.collect_view()}
+        </div>
     }
     .into_any()
 }

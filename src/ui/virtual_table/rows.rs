@@ -17,13 +17,13 @@ use crate::ui::list::{Owners, arrange};
 
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
 /// (RAIL).
-const PIECE: f64 = 24.0;
+const PIECE: f64 = 18.0;
 /// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
 /// all. Half a list of what was and half a list of what is would be no list.
 const VIEW: f64 = 32.0;
 /// The same in a frame, which has to be painted as well.
 const FRAME: f64 = 9.0;
-/// A device on which a row takes less, in ms, draws what has changed in the task that brought it: one frame earlier.
+/// A device on which a row takes less, in ms, draws in the task that makes it necessary: one frame earlier.
 const FAST: f64 = 1.8;
 
 /// When a piece is drawn.
@@ -154,14 +154,11 @@ impl Table {
                 }
                 had_rows && rows.is_bare(&in_view)
             });
-            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame. What has just arrived
-            // has cost time already: it is drawn in a task of its own where that matters.
-            if bare == Some(true) && before == Some(version) {
-                untrack(|| self.draw(Moment::Frame));
-            } else if before.is_some() && COST.get() < FAST {
-                untrack(|| self.draw(Moment::Change));
-            } else {
-                self.draw_soon(Moment::Change);
+            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
+            match before {
+                Some(before) if before == version && bare == Some(true) => self.draw_now(Moment::Frame),
+                Some(_) => self.draw_now(Moment::Change),
+                None => self.draw_soon(Moment::Change),
             }
             untrack(|| self.bring_focus());
             version
@@ -179,7 +176,7 @@ impl Table {
                 rows.looking = false;
                 rows.rows.iter_mut().for_each(Row::check);
             });
-            untrack(|| self.draw(Moment::Change));
+            self.draw_now(Moment::Change);
         });
     }
 
@@ -203,6 +200,12 @@ impl Table {
         let outcome = change(&mut rows);
         self.rows.try_set_value(Some(rows));
         Some(outcome)
+    }
+
+    /// Draws a piece where that takes little. Elsewhere it gets a task of its own: what has just arrived has cost time
+    /// already.
+    fn draw_now(self, moment: Moment) {
+        if COST.get() < FAST { untrack(|| self.draw(moment)) } else { self.draw_soon(Moment::Change) }
     }
 
     fn draw_soon(self, moment: Moment) {

@@ -73,6 +73,29 @@ test('numbers of seven digits move nothing either', async ({ page }) => {
   }
 });
 
+test('however many tenants need attention, the list stays where it is', async ({ page }) => {
+  const [answer] = await Promise.all([page.waitForResponse('**/tenants/facets**'), signIn(page, people.superuser)]);
+  const known = await answer.text();
+  await settled(page);
+  await watchShifts(page);
+  let factor = 0;
+  await page.route('**/tenants/facets**', async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    const body = known.replace(/"count":(\d+)/g, (_, count) => `"count":${Math.min(Number(count), 30) * factor}`);
+    await route.fulfill({ contentType: 'application/json', body });
+  });
+  for (const width of [1920, 1600, 1440, 1350, 1280, 1024, 800, 768, 560, 400, 360, 320]) {
+    await page.setViewportSize({ width, height: 860 });
+    for (factor of [0, 1, 60, 700]) {
+      await page.goto(LIST);
+      const chips = page.getByRole('region', { name: 'Needs attention' });
+      await expect(chips).toContainText(factor === 0 ? 'Nothing needs attention' : 'Failed');
+      await settled(page);
+      expect(await shifts(page), `${width} px, ${factor}`).toEqual([]);
+    }
+  }
+});
+
 test('nothing moves on the sign-in page when the people of the simulation come', async ({ page }) => {
   await watchShifts(page);
   await page.route(API, async (route) => {
