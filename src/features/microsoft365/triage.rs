@@ -9,8 +9,8 @@ use crate::platform::intl::number;
 use crate::text::{microsoft365 as text, tenants};
 use crate::ui::*;
 
-/// A count that takes as much room as any is expected to.
-const LONGEST: u64 = 99_999;
+/// A count that takes as much room as one of 100,000 tenants.
+const LONGEST: u64 = 9_999;
 
 /// The strip. Groups without tenants are left out, unless they are switched on.
 #[component]
@@ -25,6 +25,8 @@ pub fn Triage(
         Attention::KNOWN.iter().filter(wanted).cloned().collect::<Vec<_>>()
     });
     let quiet = move || known.get() && shown.with(Vec::is_empty);
+    // Should the counts fail, filters that are on are there all the same.
+    let coming = move || !known.get() && (dashboard.facets.error().is_none() || shown.with(Vec::is_empty));
     let label = move || match (quiet(), dashboard.address.with(|address| address.query.is_filtered())) {
         (false, _) => text::needs_attention(),
         (true, false) => text::nothing_needs_attention(),
@@ -33,7 +35,7 @@ pub fn Triage(
     view! {
         <section class="m365-triage" aria-label=text::needs_attention()>
             {room()}
-            <div class="chips chips-counted">
+            <div class="chips chips-counted" class:is-coming=coming>
                 <span class="m365-triage-label">{label}</span>
                 <For each=move || shown.get() key=|group| group.clone() let:group>
                     {chip(dashboard, group)}
@@ -49,7 +51,7 @@ pub fn Triage(
 fn room() -> AnyView {
     let chips = Attention::KNOWN.iter().map(|group| {
         view! {
-            <span class="chip">
+            <span class="chip chip-counted">
                 {kind(group).icon().map(|name| view! { <Icon name/> })}
                 <span>{tenants::attention(group)}</span>
                 <span class="chip-count">{number(LONGEST)}</span>

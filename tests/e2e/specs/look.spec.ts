@@ -81,12 +81,12 @@ test('however many tenants need attention, the list stays where it is', async ({
   let factor = 0;
   await page.route('**/tenants/facets**', async (route) => {
     await new Promise((done) => setTimeout(done, 600));
-    const body = known.replace(/"count":(\d+)/g, (_, count) => `"count":${Math.min(Number(count), 30) * factor}`);
+    const body = known.replace(/"count":(\d+)/g, (_, count) => `"count":${Number(count) * factor}`);
     await route.fulfill({ contentType: 'application/json', body });
   });
   for (const width of [1920, 1600, 1440, 1350, 1280, 1024, 800, 768, 560, 400, 360, 320]) {
     await page.setViewportSize({ width, height: 860 });
-    for (factor of [0, 1, 60, 700]) {
+    for (factor of [0, 1, 30, 250]) {
       await page.goto(LIST);
       const chips = page.getByRole('region', { name: 'Needs attention' });
       await expect(chips).toContainText(factor === 0 ? 'Nothing needs attention' : 'Failed');
