@@ -10,7 +10,7 @@ mod sidenav;
 mod states;
 mod topbar;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 pub use states::{
     forbidden, no_host, no_token, not_found, part_missing, start_failed, starting, unknown_portal, way_in_closed,
@@ -20,6 +20,7 @@ use self::banners::Banners;
 use self::reauth::Reauthenticate;
 use self::sidenav::Sidenav;
 use self::topbar::Topbar;
+use crate::platform::host::use_host;
 use crate::text::shell as text;
 use crate::ui::{ToastRegion, Toasts, TooltipLayer, keep_focus};
 
@@ -101,9 +102,14 @@ fn SkipLink() -> impl IntoView {
 #[component]
 fn Main(page: ViewFn) -> impl IntoView {
     let toasts = use_context::<Toasts>();
+    let element = NodeRef::<html::Main>::new();
+    let host = use_host();
+    if host.is_framed() {
+        element.on_load(move |main| host.follow_size(main.into()));
+    }
     let below_toasts = Memo::new(move |_| toasts.is_some_and(Toasts::any));
     view! {
-        <main class="main" class:main-below-toasts=below_toasts id=MAIN tabindex="-1">
+        <main node_ref=element class="main" class:main-below-toasts=below_toasts id=MAIN tabindex="-1">
             <Banners/>
             {page.run()}
         </main>

@@ -7,7 +7,6 @@ use super::pages::Screen;
 use crate::nav::Nav;
 use crate::platform::host::{Host, use_host};
 use crate::platform::{dirty, events};
-use crate::shell::MAIN;
 use crate::text::{problem, shell as text};
 use crate::ui::Toasts;
 
@@ -19,7 +18,6 @@ pub(super) fn follow(nav: Nav, screen: Memo<Screen>) {
     }
     // Every link of every component has to keep to the frame's rules.
     events::on_internal_link(move |path| nav.follow(&path));
-    host.follow_size(MAIN);
     dirty::follow(move |dirty| host.tell_dirty(dirty));
     Effect::new(move |_| {
         if let Some(route) = host.wanted() {

@@ -3,6 +3,7 @@
 use spanning_api::tenant::{BackupStatus, Region, Service, SubscriptionKind, Tenant};
 use spanning_api::tenant_query::Attention;
 use spanning_domain::format::Size;
+use spanning_domain::portal::Portal;
 
 use crate::platform::intl;
 use crate::text::catalog::{fill, messages, plural, t};
@@ -43,6 +44,15 @@ messages! {
 /// A tenant's name, or its domain when the name is blank.
 pub fn name(tenant: &Tenant) -> &str {
     if tenant.name.chars().all(is_blank) { &tenant.domain } else { &tenant.name }
+}
+
+/// What the portal calls the column of names.
+pub fn name_column(portal: &Portal) -> &'static str {
+    match portal.name_column {
+        "Tenant" => t("Tenant"),
+        "Company Name" => t("Company Name"),
+        other => other,
+    }
 }
 
 /// A name in full, where it may be cut: the domain tells equal names apart.

@@ -27,8 +27,9 @@ const CAPABILITIES = ["token", "theme", "locale", "navigate", "visibility", "foc
 const looks = new CSSStyleSheet();
 looks.replaceSync(
   ":host{display:block;min-block-size:320px}:host([hidden]){display:none}" +
-    "iframe{display:block;inline-size:100%;block-size:100%;min-block-size:inherit;border:0}" +
-    ":host([size=auto]){block-size:auto}:host([size=auto]) iframe{block-size:auto}",
+    "iframe{display:block;inline-size:100%;min-block-size:inherit;border:0}" +
+    // One that grows has its height as an attribute, which any rule here would overrule.
+    ":host([size=auto]){block-size:auto}:host(:not([size=auto])) iframe{block-size:100%}",
 );
 
 /** A message of the protocol; nothing for anything that is not exactly one. */

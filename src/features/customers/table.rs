@@ -42,7 +42,7 @@ pub(super) fn Table(page: Customers, portal: &'static Portal) -> impl IntoView {
 fn rows(page: Customers, portal: &'static Portal) -> AnyView {
     let list = page.list;
     let columns = vec![
-        Column::new(SortColumn::Name.as_str(), portal.name_column).sortable().names_row(),
+        Column::new(SortColumn::Name.as_str(), tenants::name_column(portal)).sortable().names_row(),
         Column::new("domain", text::domain()),
         Column::new("link", link_kaseyaone()).quiet_caption().width(44),
         Column::new("connect", tenants::connect()).quiet_caption().width(44),

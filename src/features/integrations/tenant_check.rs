@@ -8,7 +8,7 @@ use spanning_domain::portal::{self, PageKind, Portal};
 use super::checks::check;
 use super::state::IntegrationsState;
 use super::uniview::{listed, missing};
-use crate::text::integrations as text;
+use crate::text::{integrations as text, tenants};
 
 /// The steps, folded until somebody wants them.
 pub(super) fn view(state: IntegrationsState, presence: &PortalPresence) -> Option<AnyView> {
@@ -17,12 +17,12 @@ pub(super) fn view(state: IntegrationsState, presence: &PortalPresence) -> Optio
     let on = Memo::new(move |_| state.shown.with(|page| page.as_ref().is_some_and(|page| page.it_complete.enabled)));
     let steps = move || {
         let found = if presence.present {
-            check(Some(true), text::in_list(portal.name_column), Some(told(listed(&presence))))
+            check(Some(true), text::in_list(tenants::name_column(portal)), Some(told(listed(&presence))))
         } else {
             let why = view! {
                 {missing(&presence)} " " {text::how_to_add(portal)}
             };
-            check(Some(false), text::in_list(portal.name_column), Some(told(why.into_any())))
+            check(Some(false), text::in_list(tenants::name_column(portal)), Some(told(why.into_any())))
         };
         let switch = if on.get() {
             check(Some(true), text::it_complete_on(), None)

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use spanning_api::endpoint::{ChooseSignInTenant, ListSignInTenants};
 use spanning_api::id::TenantId;
 use spanning_api::page::Page;
+use spanning_api::problem::Code;
 use spanning_api::query::{SearchQuery, Window};
 use spanning_api::session::{ChooseTenant, TenantRef};
 
@@ -56,6 +57,7 @@ pub fn ChooseTenantPage() -> impl IntoView {
     };
     let list = move || match (tenants.get(), tenants.error()) {
         (Some(page), _) => listed(page, choose),
+        (None, Some(error)) if error.code() == Some(&Code::SignInStateInvalid) => over(&error),
         (None, Some(error)) => {
             load_failed(text::choices_failed(), &error, text::retry(), Callback::new(move |()| tenants.reload()))
         }
@@ -79,6 +81,13 @@ pub fn ChooseTenantPage() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The sign-in that was to be finished is no more: trying again would not bring it back.
+fn over(error: &ClientError) -> AnyView {
+    let words = problem::words(error);
+    let told = words.text();
+    view! { <EmptyState kind=EmptyKind::Error title=words.title text=Some(told)/> }.into_any()
 }
 
 fn listed(page: Page<TenantRef>, choose: Callback<TenantId>) -> AnyView {

@@ -46,7 +46,8 @@ pub fn Table(
 
 fn rows(dashboard: Dashboard, portal: &'static Portal) -> AnyView {
     let list = dashboard.list;
-    let columns = Memo::new(move |_| dashboard.address.with(|address| columns(portal.name_column, &address.columns)));
+    let columns =
+        Memo::new(move |_| dashboard.address.with(|address| columns(tenants::name_column(portal), &address.columns)));
     let row = move |index: usize| {
         list.row(index).map(|(revision, tenant)| {
             let own = tenant.clone();

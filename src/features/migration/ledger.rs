@@ -74,7 +74,7 @@ fn kind(state: &ClientState) -> BadgeKind {
 
 fn rows(state: MigrationState) -> AnyView {
     let list = state.ledger;
-    // Every migration has clients: nothing means that the filters let nothing through.
+    // There are clients: nothing means that the filters let nothing through.
     let standing = Memo::new(move |_| Standing::of(list.total(), list.error().is_some(), true));
     let view = move || match standing.get() {
         Standing::Loading => view! { <Skeleton shape=SkeletonShape::Rows count=8/> }.into_any(),

@@ -105,11 +105,11 @@ fn one(portal: &'static Portal, state: MigrationState) -> AnyView {
         }
         .into_any(),
     };
-    // Not before what stands above it: that would push it down.
-    let known = Memo::new(move |_| started.get().is_some());
+    // Not before what stands above it: that would push it down. And not of nobody.
+    let any = Memo::new(move |_| state.migration.with(|m| m.as_ref().is_some_and(|m: &Migration| m.clients > 0)));
     view! {
         {parts}
-        {move || known.get().then(|| ledger::view(state))}
+        {move || any.get().then(|| ledger::view(state))}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use spanning_api::Timestamp;
 use spanning_api::portal::PortalKind;
 use spanning_api::session::EmbeddingHost;
-use web_sys::MessagePort;
+use web_sys::{Element, MessagePort};
 
 use self::envelope::FromHost;
 use super::{appearance, events, page, random, timer};
@@ -207,9 +207,10 @@ impl Host {
         self.send("route", json!({ "path": path, "title": title }));
     }
 
-    /// Tells the host how high the element with this id is, as often as that changes.
-    pub fn follow_size(self, id: &'static str) {
-        size::follow(id, move |height| self.send("size", json!({ "height": height })));
+    /// Tells the host how high an element is, as often as that changes, until the owner ends.
+    pub fn follow_size(self, element: Element) {
+        let tell = move |height| self.send("size", json!({ "height": height }));
+        size::follow(element, move || self.is_connected(), tell);
     }
 
     /// Asks the host to open an address of the console in a tab of its own.

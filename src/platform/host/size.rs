@@ -38,14 +38,15 @@ impl Reporter {
     }
 }
 
-/// Watches the element with this id, which is on the page once the page has been drawn.
-pub(super) fn follow(id: &'static str, tell: impl Fn(u32) + Copy + 'static) {
+/// Watches an element until the owner ends, and tells its height where there is somebody who `hears` it.
+pub(super) fn follow(element: Element, hears: impl Fn() -> bool + Copy + 'static, tell: impl Fn(u32) + Copy + 'static) {
     let reporter = StoredValue::new(Reporter::default());
     let scheduled = StoredValue::new(false);
+    let watched = element.clone();
+    let element = StoredValue::new_local(element);
     let measure = move || {
         scheduled.try_set_value(false);
-        let Some(element) = document().get_element_by_id(id) else { return };
-        let height = height(&element);
+        let Some(height) = element.try_with_value(height).filter(|_| hears()) else { return };
         let now = js_sys::Date::now() as i64;
         if reporter.try_update_value(|reporter| reporter.worth_telling(height, now)) == Some(true) {
             tell(height);
@@ -58,12 +59,7 @@ pub(super) fn follow(id: &'static str, tell: impl Fn(u32) + Copy + 'static) {
         }
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    let watched = observer.clone();
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(id) {
-            watched.observe(&element);
-        }
-    });
+    observer.observe(&watched);
     let kept = StoredValue::new_local(Some((observer, changed)));
     on_cleanup(move || {
         if let Some((observer, _)) = kept.try_update_value(Option::take).flatten() {

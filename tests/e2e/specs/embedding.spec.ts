@@ -215,6 +215,36 @@ test('in a tall frame a dialog appears in the part that can be seen', async ({ p
   await expect(link).toBeInViewport({ ratio: 0.9 });
 });
 
+test('a frame that grows is as high as its page, and as low again', async ({ page, server }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto(server.url('uniview', '/?size=auto'));
+  await expect(dashboard(page)).toBeVisible();
+  const main = frameOf(page).locator('main');
+  // The frame follows the page; the list in it is as high as what the window shows of the frame.
+  const gap = async () => {
+    const [outer, inner] = await Promise.all([page.locator('iframe').boundingBox(), main.boundingBox()]);
+    return Math.abs((outer?.height ?? 0) - (inner?.height ?? 1_000));
+  };
+  await expect.poll(gap).toBeLessThan(4);
+  const list = frameOf(page).locator('.vtable');
+  expect((await list.boundingBox())?.height).toBeGreaterThan(400);
+  const scrolls = await main.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(scrolls).toBeLessThan(4);
+
+  // Scrolled half away, the list does not shrink.
+  await list.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  const height = (await list.boundingBox())?.height ?? 0;
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(300);
+  expect((await list.boundingBox())?.height).toBeGreaterThanOrEqual(height);
+  await expect.poll(gap).toBeLessThan(4);
+
+  await frameOf(page).getByPlaceholder('Filter tenants').fill('aldergrove');
+  await expect(frameOf(page).locator('.vtable-row')).toHaveCount(1);
+  await expect.poll(async () => (await list.boundingBox())?.height).toBeLessThan(200);
+  await expect.poll(gap).toBeLessThan(4);
+});
+
 test('the keyboard goes into the frame, through it and out', async ({ page, server }) => {
   await page.goto(server.url('vsa10', '/'));
   await expect(element(page)).toHaveAttribute('ready', '');
