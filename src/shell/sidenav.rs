@@ -101,7 +101,7 @@ fn link(entry: &Entry) -> AnyView {
         <li>
             <Link to=entry.route.clone() class="sidenav-link" tip=label>
                 <Icon name=icon/>
-                <span class="sidenav-label">{label}</span>
+                <span class="sidenav-label" data-told="">{label}</span>
                 {count}
             </Link>
         </li>

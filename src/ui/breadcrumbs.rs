@@ -23,6 +23,11 @@ impl Crumb {
     pub fn text(label: impl Into<String>) -> Self {
         Crumb { label: label.into(), href: None }
     }
+
+    /// A way of nothing but words.
+    pub fn words(labels: &[&str]) -> Vec<Self> {
+        labels.iter().map(|label| Crumb::text(*label)).collect()
+    }
 }
 
 /// A breadcrumb trail.

@@ -1,6 +1,7 @@
 //! Tooltips: one layer for the whole page, shown for whatever carries `data-tip`.
 //!
-//! An attribute per place instead of an element per place keeps forty rows of a table light.
+//! An attribute per place instead of an element per place keeps forty rows of a table light. What says the same in full
+//! while there is room carries `data-told`: a label that is folded away to an icon.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -84,11 +85,9 @@ pub fn TooltipLayer() -> impl IntoView {
             return;
         }
         hide();
-        // What stands in the navigation needs no telling while it is not folded away.
-        if found
-            .as_ref()
-            .is_some_and(|found| dom::all(found, ".sidenav-label").iter().any(|label| label.offset_width() > 1))
-        {
+        // What stands there in full needs no telling.
+        let seen = |found: &HtmlElement| dom::all(found, "[data-told]").iter().any(|label| label.offset_width() > 1);
+        if found.as_ref().is_some_and(seen) {
             return;
         }
         let (Some(found), Some(layer)) = (found, layer.try_get_untracked().flatten()) else { return };

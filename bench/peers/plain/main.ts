@@ -51,7 +51,7 @@ function triage(facets: Facets): void {
     });
     return button;
   });
-  one(document, '.chips').replaceChildren(...made);
+  one(document, '.chips').replaceChildren(element('span', 'm365-triage-label', 'Needs attention'), ...made);
 }
 
 async function overview(): Promise<void> {

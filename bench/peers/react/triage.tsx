@@ -13,8 +13,8 @@ interface Props {
 export const Triage = memo(function Triage({ facets, on, toggle }: Props) {
   return (
     <section className="m365-triage" aria-label="Needs attention">
-      <span className="m365-triage-label">Needs attention</span>
       <div className="chips">
+        <span className="m365-triage-label">Needs attention</span>
         {facets &&
           chips(facets, on).map((chip) => (
             <button

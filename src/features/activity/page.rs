@@ -22,8 +22,9 @@ pub fn ActivityPage() -> impl IntoView {
     let (state, session) = (ActivityState::new(), use_session());
     let own_only = Memo::new(move |_| session.can(Act::ViewAllActivity).is_err());
     let portal = untrack(|| session.portal()).as_ref().and_then(portal::of);
-    let above = portal.map_or_else(|| vec![shell::settings()], |portal| portal.above_list().to_vec());
-    let trail: Vec<Crumb> = above.into_iter().chain([text::title()]).map(Crumb::text).collect();
+    let mut trail =
+        portal.map_or_else(|| Crumb::words(&[shell::settings()]), |portal| Crumb::words(portal.above_list()));
+    trail.push(Crumb::text(text::title()));
     let tabs = vec![Tab::new(CURRENT, text::current()), Tab::new(PAST, text::past())];
     let selected = move || if state.filter.with(|filter| filter.past) { PAST } else { CURRENT }.to_owned();
     let select = move |tab: String| state.change(|filter| filter.past = tab == PAST);

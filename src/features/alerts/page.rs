@@ -20,8 +20,8 @@ pub fn AlertsPage(
     portal: &'static Portal,
 ) -> impl IntoView {
     let state = AlertsState::new();
-    let words = portal.above_list().iter().copied().chain([text::title()]);
-    let trail: Vec<Crumb> = words.map(Crumb::text).collect();
+    let mut trail = Crumb::words(portal.above_list());
+    trail.push(Crumb::text(text::title()));
     let dropped = move |names: Vec<String>| {
         view! {
             <Banner tone=Tone::Info title=tenants::dropped_title() on_dismiss=move |()| state.change(|_| ())>

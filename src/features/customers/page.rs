@@ -80,7 +80,7 @@ pub fn CustomersPage(
     let page = Customers::new();
     let list = page.list;
     let board = Board::new(move || list.reload());
-    let trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
+    let trail = Crumb::words(portal.path_words);
     let title = portal.path_words.last().copied().unwrap_or(portal.name);
     let stage = banner::stage(portal);
     let stopped = Signal::derive(move || stage.with(Stage::is_running).then(|| migration::no_adding().to_owned()));

@@ -16,7 +16,7 @@ use crate::ui::*;
 pub fn IntegrationsPage() -> impl IntoView {
     let session = use_session();
     let allowed = Memo::new(move |_| session.can(Act::ViewIntegrations));
-    let trail = vec![Crumb::text(text::settings()), Crumb::text(text::title())];
+    let trail = Crumb::words(&[text::settings(), text::title()]);
     view! {
         <div class="page page-narrow">
             <PageHeader

@@ -28,7 +28,7 @@ pub fn Microsoft365Page(
     let dashboard = Dashboard::new();
     let actions = dashboard.actions;
     panel::follow(dashboard, actions);
-    let trail = trail.unwrap_or_else(|| portal.path_words.iter().map(|word| Crumb::text(*word)).collect());
+    let trail = trail.unwrap_or_else(|| Crumb::words(portal.path_words));
     // A tenant in full takes the place of the list.
     let full = Memo::new(move |_| dashboard.is_full());
     let list = move || {

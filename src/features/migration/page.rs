@@ -49,7 +49,7 @@ pub fn MigrationPage(
     };
     let list = nav.href(&Route::Portal(portal.kind.clone(), NavPage::Tenants));
     let own = portal.path_words.last().copied().unwrap_or(portal.name);
-    let mut trail: Vec<Crumb> = portal.above_list().iter().map(|word| Crumb::text(*word)).collect();
+    let mut trail = Crumb::words(portal.above_list());
     trail.extend([Crumb::link(own, list), Crumb::text(text::crumb())]);
     let inside =
         if portal.can(Ability::Migrate) { content.into_any() } else { choice(sources, chosen, content.into_any()) };

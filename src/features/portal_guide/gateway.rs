@@ -14,7 +14,7 @@ use crate::ui::*;
 #[component]
 pub(super) fn Gateway(portal: &'static Portal, #[prop(into)] on_log_in: Callback<()>) -> impl IntoView {
     let (title, before) = portal.path_words.split_last().unwrap_or((&portal.name, &[]));
-    let trail: Vec<Crumb> = before.iter().map(|word| Crumb::text(*word)).collect();
+    let trail = Crumb::words(before);
     view! {
         <div class="page page-narrow gateway">
             <PageHeader

@@ -35,10 +35,10 @@ fn trail(portal: &'static Portal) -> Vec<Crumb> {
     let nav = use_nav();
     let own = nav.place().route.path();
     let (module, before) = portal.path_words.split_last().unwrap_or((&portal.name, &[]));
-    let mut trail: Vec<Crumb> = before.iter().map(|word| Crumb::text(*word)).collect();
+    let mut trail = Crumb::words(before);
     trail.push(Crumb::link(*module, own));
     if let Some(uniview) = portal::of(&PortalKind::Uniview2) {
-        trail.extend(uniview.path_words.iter().map(|word| Crumb::text(*word)));
+        trail.extend(Crumb::words(uniview.path_words));
     }
     trail
 }

@@ -5,13 +5,8 @@ use crate::ui::*;
 
 pub fn view() -> AnyView {
     let bar = |day: u32| {
-        let failed = if day % 7 == 3 { 40.0 } else { f64::from(day % 3) * 4.0 };
-        let partial = f64::from(day % 5) * 9.0;
-        Bar {
-            label: format!("{day} Nov"),
-            values: vec![380.0 + f64::from(day) * 2.0, partial, failed],
-            value_text: format!("{partial} partial, {failed} failed"),
-        }
+        let used = 380.0 + f64::from(day) * 2.0;
+        Bar { label: format!("{day} Nov"), value: used, value_text: format!("{used} GiB") }
     };
     let bars: Vec<Bar> = (1..=30).map(bar).collect();
     view! {
@@ -19,12 +14,7 @@ pub fn view() -> AnyView {
             {card(
                 &choices::BARS,
                 view! {
-                    <BarChart
-                        title="Backups of the last 30 days"
-                        tones=&[Tone::Good, Tone::Warn, Tone::Bad]
-                        bars
-                        max_text="480 backups"
-                    />
+                    <BarChart title="Storage of the last 30 days" tone=Tone::Info bars max_text="440 GiB"/>
                 },
             )}
         </div>

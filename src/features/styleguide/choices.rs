@@ -96,9 +96,9 @@ choices! {
         "underlined, counts behind the word (Primer underline nav, Fluent tab list).",
         "the same; the selected tab is in the address. Where they do not fit they scroll, they do not wrap.";
     BARS, "Bar chart",
-        "title, units and a legend; the same as a table (Carbon charts, Cloudscape).",
+        "title and units; the same as a table (Carbon charts, Cloudscape).",
         "only the ends of the time and the largest value are written out, in the unit of the table behind it; \
-         layers differ by their hatch as well, so that it reads in grey.";
+         days differ by height alone, so that it reads in grey.";
     OVERLAYS, "Overlays",
         "a destructive dialog names the outcome and asks for the name of what it hits \
          (Cloudscape delete with additional confirmation, Carbon high impact); details open beside the list (Cloudscape split panel).",

@@ -25,7 +25,7 @@ pub fn StyleguidePage() -> impl IntoView {
             <Button label="Right to left" on_click=|_| set("dir", "rtl")/>
         }
     };
-    let trail = vec![Crumb::text("Design system"), Crumb::text("Style guide")];
+    let trail = Crumb::words(&["Design system", "Style guide"]);
     view! {
         <div class="page">
             <PageHeader

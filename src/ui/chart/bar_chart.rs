@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::geometry::{largest, layer};
+use super::geometry::{bars as path, largest};
 use crate::ui::tone::Tone;
 
 /// One bar of a chart, from the ground up.
@@ -8,21 +8,21 @@ use crate::ui::tone::Tone;
 pub struct Bar {
     /// What it stands for: "24 Nov".
     pub label: String,
-    /// Its values, one for each layer of the chart.
-    pub values: Vec<f64>,
-    /// All of it in words, for the text alternative: "412 succeeded, 3 failed".
+    /// How high it is, in any unit.
+    pub value: f64,
+    /// The same in words, for the text alternative: "4.2 TiB".
     pub value_text: String,
 }
 
-/// Bars over time, stacked in layers, with the first and last label and the largest value written out.
+/// Bars over time, with the first and last label and the largest value written out.
 /// A table says the same for those who do not see it.
 #[component]
 pub fn BarChart(
     /// What it shows.
     #[prop(into)]
     title: Signal<String>,
-    /// The colours of the layers, from the ground up.
-    tones: &'static [Tone],
+    /// The colour of the bars.
+    tone: Tone,
     /// The bars, oldest first.
     #[prop(into)]
     bars: Signal<Vec<Bar>>,
@@ -30,21 +30,9 @@ pub fn BarChart(
     #[prop(into)]
     max_text: Signal<String>,
 ) -> impl IntoView {
-    let layers = move || {
-        bars.with(|bars| {
-            let max = largest(bars.iter().map(|bar| bar.values.iter().sum()), 0.0);
-            let draw = |(at, tone): (usize, &Tone)| {
-                let stacks: Vec<(f64, f64)> = bars
-                    .iter()
-                    .map(|bar| {
-                        let below = bar.values.iter().take(at).sum();
-                        (below, bar.values.get(at).copied().unwrap_or(0.0))
-                    })
-                    .collect();
-                view! { <path class=tone.class() d=layer(&stacks, max, 600.0, 120.0, 4.0)></path> }
-            };
-            tones.iter().enumerate().map(draw).collect_view()
-        })
+    let drawn = move || {
+        let values: Vec<Option<f64>> = bars.with(|bars| bars.iter().map(|bar| Some(bar.value)).collect());
+        path(&values, largest(values.iter().flatten().copied(), 0.0), 600.0, 120.0, 4.0)
     };
     let label_at =
         move |last: bool| bars.with(|bars| if last { bars.last() } else { bars.first() }.map(|bar| bar.label.clone()));
@@ -58,7 +46,7 @@ pub fn BarChart(
             <div class="bar-chart-plot" aria-hidden="true">
                 <span class="bar-chart-max">{max_text}</span>
                 <svg viewBox="0 0 600 120" preserveAspectRatio="none">
-                    {layers}
+                    <path class=tone.class() d=drawn></path>
                 </svg>
             </div>
             <div class="bar-chart-axis" aria-hidden="true">

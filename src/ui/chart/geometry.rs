@@ -18,27 +18,16 @@ pub fn largest(values: impl Iterator<Item = f64>, floor: f64) -> f64 {
 /// Bars side by side in a box of `width` × `height`: from the bottom up, `gap` apart, scaled to `max`.
 /// A missing value leaves its place empty; a small one still shows as a sliver of one unit.
 pub fn bars(values: &[Option<f64>], max: f64, width: f64, height: f64, gap: f64) -> String {
-    let stacks: Vec<(f64, f64)> = values
-        .iter()
-        .map(|value| (0.0, value.filter(|value| value.is_finite()).map_or(0.0, |value| value.max(0.0))))
-        .collect();
-    layer(&stacks, max, width, height, gap)
-}
-
-/// One layer of stacked bars: for each place where it starts and how tall it is, in the data's unit.
-pub fn layer(stacks: &[(f64, f64)], max: f64, width: f64, height: f64, gap: f64) -> String {
     let mut path = String::new();
-    if stacks.is_empty() || max.is_nan() || max <= 0.0 {
+    if values.is_empty() || max.is_nan() || max <= 0.0 {
         return path;
     }
-    let step = width / stacks.len() as f64;
+    let step = width / values.len() as f64;
     let bar = (step - gap).max(0.5);
-    for (at, (from, value)) in stacks.iter().enumerate() {
-        if *value > 0.0 {
-            let tall = (value / max * height).clamp(1.0_f64.min(height), height);
-            let low = (from / max * height).clamp(0.0, height - tall);
-            rectangle(&mut path, at as f64 * step + gap / 2.0, height - low - tall, bar, tall);
-        }
+    for (at, value) in values.iter().enumerate() {
+        let Some(value) = value.filter(|value| value.is_finite() && *value > 0.0) else { continue };
+        let tall = (value / max * height).clamp(1.0_f64.min(height), height);
+        rectangle(&mut path, at as f64 * step + gap / 2.0, height - tall, bar, tall);
     }
     path
 }
@@ -58,11 +47,6 @@ mod tests {
         assert_eq!(bars(&[Some(f64::NAN), Some(0.0), Some(-3.0)], 1.0, 9.0, 9.0, 0.0), "");
         assert_eq!(bars(&[], 1.0, 9.0, 9.0, 0.0), "");
         assert_eq!(bars(&[Some(1.0)], 0.0, 9.0, 9.0, 0.0), "");
-    }
-
-    #[test]
-    fn layers_stand_on_each_other() {
-        assert_eq!(layer(&[(1.0, 1.0)], 2.0, 10.0, 10.0, 0.0), "M0 0h10v5h-10z");
     }
 
     #[test]

@@ -26,6 +26,9 @@ const FRAME: f64 = 9.0;
 /// A device on which a row takes less, in ms, draws in the task that makes it necessary: one frame earlier.
 const FAST: f64 = 1.8;
 
+/// How many times as long as a piece takes with its layout as without.
+const LAYOUT: f64 = 3.0;
+
 /// When a piece is drawn.
 #[derive(Clone, Copy, PartialEq)]
 enum Moment {
@@ -105,14 +108,14 @@ impl Rows {
         let view = if moment == Moment::Frame { FRAME } else { VIEW };
         let least = if wrong * cost < view { wrong } else { 0.0 };
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
-        // Laying out takes about twice as long as what comes before it: a device may have become slower.
+        // A device may have become slower.
         let on = |drawn: f64| {
             let of_view = drawn < least;
             if moment == Moment::Frame && !of_view {
                 return false;
             }
             let (room, fits) = if of_view { (view, true) } else { (PIECE, (drawn + 1.0) * cost < PIECE) };
-            drawn == 0.0 || (fits && (timer::now() - started) * 3.0 < room)
+            drawn == 0.0 || (fits && (timer::now() - started) * LAYOUT < room)
         };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
@@ -120,10 +123,12 @@ impl Rows {
             loaded &= self.get_mut(index).is_some_and(|row| row.is_loaded());
         }
         let Some(row) = self.rows.first().filter(|_| drawn > 0.0) else { return };
+        let before_layout = timer::now() - started;
         let _ = row.element.offset_height();
         // Bars cost less than cells and tell nothing; nor does what had to be laid out besides.
-        if loaded && moment == Moment::Idle {
-            COST.set(f64::midpoint(cost, (timer::now() - started) / drawn));
+        let took = if moment == Moment::Idle { timer::now() - started } else { before_layout * LAYOUT };
+        if loaded && (moment == Moment::Idle || took > drawn * cost * 2.0) {
+            COST.set(f64::midpoint(cost, took / drawn));
         }
     }
 }

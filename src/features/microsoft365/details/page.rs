@@ -23,7 +23,7 @@ pub(super) fn view(details: Details) -> AnyView {
     // Nobody looks at the list, but its neighbours are asked for: at least its beginning has to be there.
     dashboard.list.look_at(0..FIRST_ROWS);
     let trail = move || {
-        let mut trail: Vec<Crumb> = portal.path_words.iter().map(|word| Crumb::text(*word)).collect();
+        let mut trail = Crumb::words(portal.path_words);
         trail.pop();
         trail.push(Crumb::link(microsoft365::title(), dashboard.link_to_list()));
         trail.push(Crumb::text(details.title()));

@@ -30,7 +30,7 @@ pub(super) fn view(detail: &TenantDetail) -> AnyView {
             <p class="muted">{now}</p>
             <BarChart
                 title=text::storage_chart()
-                tones=&[Tone::Info]
+                tone=Tone::Info
                 bars=bars(detail)
                 max_text=tenants::storage(Some(largest))
             />
@@ -44,7 +44,7 @@ fn bars(detail: &TenantDetail) -> Vec<Bar> {
     let bar = |(at, bytes): (usize, &u64)| Bar {
         label: intl::day(day_of(detail.last_day, last - 1 - at)),
         #[expect(clippy::cast_precision_loss, reason = "the height of a bar")]
-        values: vec![*bytes as f64],
+        value: *bytes as f64,
         value_text: tenants::storage(Some(*bytes)),
     };
     detail.storage_trend.iter().enumerate().map(bar).collect()
