@@ -35,6 +35,7 @@ pub use place::TablePlace;
 pub use row::{PICK, RowView};
 
 use super::dom;
+use crate::platform::timer;
 use head::{Head, HeadEvents};
 use row::Fit;
 use rows::{Rows, Shown};
@@ -244,10 +245,23 @@ pub fn VirtualTable(
 
     scroller::observe_size(scroller, size);
     table.keep_rows(end, shown);
-    Effect::new(move |_| {
-        if table.measured.get() {
-            on_window.try_run(range.get());
+    Effect::new(move |asked: Option<bool>| {
+        let asked = asked.unwrap_or(false);
+        if !table.measured.get() {
+            return asked;
         }
+        let needed = range.get();
+        if asked {
+            // Asking takes time that the frame in which somebody scrolls has not; nor is it done for what they pass by.
+            timer::soon(move || {
+                if range.try_with_untracked(|range| *range == needed) == Some(true) {
+                    on_window.try_run(needed);
+                }
+            });
+        } else {
+            on_window.try_run(needed);
+        }
+        true
     });
     let scrolled = scroller::follow(scroller, place.scroll, size);
 
