@@ -45,7 +45,7 @@ const ACTS: { name: string; act: (page: Page) => Promise<void> }[] = [
     },
   },
   { name: 'sorting', act: async (page) => click(page, page.locator('.vtable-sort').nth(1)) },
-  { name: 'a triage filter', act: async (page) => click(page, page.locator('.chip').first()) },
+  { name: 'a triage filter', act: async (page) => click(page, page.locator('button.chip').first()) },
   { name: 'opening details', act: async (page) => click(page, page.locator('.tenant-link').first()) },
   { name: 'closing details', act: async (page) => page.keyboard.press('Escape').then(() => page.waitForTimeout(1_500)) },
   {

@@ -245,7 +245,7 @@ pub const STOPS: [Stop; 9] = [
         text: "Failed, partial, never run, not mapped, trials that end: each with its number. Choose one and only those tenants are left. The address holds the choice, so it can be sent to a colleague.",
         person: GRACE,
         place: Where::Dashboard,
-        target: ".triage, .chips",
+        target: ".m365-triage",
     },
     Stop {
         title: "One tenant in detail",

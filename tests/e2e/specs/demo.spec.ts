@@ -47,7 +47,7 @@ async function open(page: Page, email?: string): Promise<Director> {
 
 const integrations = (page: Page) => page.getByRole('heading', { level: 1, name: 'Integrations' });
 const dashboard = (page: Page) => page.getByRole('heading', { level: 1, name: 'Microsoft 365' });
-const chip = (page: Page, name: string) => page.locator('.chip').filter({ hasText: name });
+const chip = (page: Page, name: string) => page.locator('button.chip').filter({ hasText: name });
 const count = (page: Page, text: RegExp | string) => page.locator('#main').getByText(text).first();
 
 test('the chain goes through both login pages, and what was done is there after a reload', async ({ page, context }) => {
