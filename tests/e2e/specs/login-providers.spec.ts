@@ -95,6 +95,15 @@ test('a KaseyaOne user who reaches several tenants chooses one', async ({ page }
   await expect(page.getByText('Signed in with KaseyaOne Unified Login')).toBeVisible();
 });
 
+test('a choice whose sign-in is no more says so, and does not ask to try again', async ({ page, problems }) => {
+  problems.expect(/status of 4/);
+  await page.goto('/login/tenants');
+  await expect(page.getByText('This sign-in cannot be used any more')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Back to the sign-in page' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
 test('a portal session and a tenant session live side by side', async ({ page, context }) => {
   await signIn(page, people.superuser);
   await expect(page.getByText('242 tenants').first()).toBeVisible();
