@@ -35,7 +35,7 @@ pub fn Triage(
     view! {
         <section class="m365-triage" aria-label=text::needs_attention()>
             {room()}
-            <div class="chips chips-counted" class:is-coming=coming>
+            <div class="chips" class:is-coming=coming>
                 <span class="m365-triage-label">{label}</span>
                 <For each=move || shown.get() key=|group| group.clone() let:group>
                     {chip(dashboard, group)}
@@ -51,7 +51,7 @@ pub fn Triage(
 fn room() -> AnyView {
     let chips = Attention::KNOWN.iter().map(|group| {
         view! {
-            <span class="chip chip-counted">
+            <span class="chip">
                 {kind(group).icon().map(|name| view! { <Icon name/> })}
                 <span>{tenants::attention(group)}</span>
                 <span class="chip-count">{number(LONGEST)}</span>
@@ -59,7 +59,7 @@ fn room() -> AnyView {
         }
     });
     view! {
-        <div class="chips chips-counted" aria-hidden="true">
+        <div class="chips" aria-hidden="true">
             <span class="m365-triage-label">{text::needs_attention()}</span>
             {chips.collect_view()}
         </div>

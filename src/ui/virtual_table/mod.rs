@@ -35,11 +35,12 @@ pub use place::TablePlace;
 pub use row::{PICK, RowView};
 
 use super::dom;
-use crate::platform::timer;
 use head::{Head, HeadEvents};
 use row::Fit;
 use rows::{Rows, Shown};
 use window::{Shape, Window, move_active};
+
+use crate::platform::timer;
 
 /// How many rows are kept ready outside the view, on each side.
 const OVERSCAN: usize = 8;
