@@ -10,6 +10,7 @@ use crate::client::ClientError;
 use crate::features::login::{ChooseTenantPage, LaunchPage, LoginPage, SignInCallbackPage};
 use crate::features::microsoft365::TenantPanel;
 use crate::nav::Nav;
+use crate::platform::timer;
 use crate::routes::Route;
 use crate::shell::guard::Verdict;
 use crate::shell::{forbidden, no_host, no_token, not_found, start_failed, starting, unknown_portal, way_in_closed};
@@ -81,7 +82,12 @@ fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
 
 /// The details of a tenant and the dialogs of its actions, over the list or in its place.
 pub(super) fn tenant_panel(panel: TenantPanel) -> AnyView {
-    let draw = move |visit| parts::tenant_panel(visit, panel);
+    let draw = move |visit| async move {
+        // The browser compiles what has come, and draws it in another task.
+        parts::bring_tenant().await?;
+        timer::own_task().await;
+        parts::tenant_panel(visit, panel).await
+    };
     if panel.is_page() { arriving(draw) } else { arriving_over(draw) }
 }
 

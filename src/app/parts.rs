@@ -45,12 +45,12 @@ macro_rules! groups {
     ($($name:ident($($argument:ident: $kind:ty)?) $group:ident $(=> $first:expr)?;)*) => {$(
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($group, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name($($argument: $kind)?) -> Result<(), Missing> {
+        pub(super) fn $name($($argument: $kind)?) -> Result<(), Missing> {
             $($first;)?
             Ok(())
         }
         #[cfg(not(feature = "split"))]
-        async fn $name($($argument: $kind)?) -> Result<(), Missing> {
+        pub(super) async fn $name($($argument: $kind)?) -> Result<(), Missing> {
             $($first;)?
             Ok(())
         }

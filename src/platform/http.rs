@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestCredentials, RequestInit, Response};
 
+use super::timer;
+
 /// What is sent.
 pub struct HttpRequest<'a> {
     /// `GET`, `POST`…
@@ -98,6 +100,8 @@ impl Abort {
 /// # Errors
 /// When there is no answer to read; any HTTP status is an answer.
 pub async fn fetch(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure> {
+    // A page asks for several things at once, and each takes some milliseconds of a slow device.
+    timer::own_task().await;
     if request.abort.is_some_and(Abort::is_aborted) {
         return Err(HttpFailure::Aborted);
     }

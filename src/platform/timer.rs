@@ -66,6 +66,16 @@ pub fn after_frame(run: impl FnOnce() + 'static) {
     after_draw(|| soon(run));
 }
 
+/// Resolves in a task of its own, by which the browser has seen to input: what follows does not add to what was before.
+pub async fn own_task() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        soon(move || {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Runs as soon as the browser has seen to input and to a frame that is due: for long work in pieces. A timer would
 /// wait for some milliseconds each time.
 pub fn soon(run: impl FnOnce() + 'static) {

@@ -57,6 +57,7 @@ pub fn Combobox(
         let id = id.clone();
         move |at: usize| format!("{id}-{at}")
     };
+    let options = Memo::new(move |_| options.get());
     let shown = Memo::new(move |_| open.get() && options.with(|options| !options.is_empty()));
     let tell = move |event: ComboEvent| {
         active.set(None);
@@ -140,7 +141,7 @@ pub fn Combobox(
             .into_any()
         }
     };
-    let list = move || options.get().into_iter().enumerate().map(entry.clone()).collect_view();
+    let list = move || shown.get().then(|| options.get().into_iter().enumerate().map(entry.clone()).collect_view());
     let (list_id, controls) = (id.clone(), id);
     view! {
         <span class="search combo" role="search">
