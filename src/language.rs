@@ -53,6 +53,20 @@ fn format_tag(language: &Language, wishes: &[String]) -> String {
     region.map_or_else(|| language.tag.to_owned(), |region| format!("{}-{region}", language.tag))
 }
 
+/// The reader's choice; `None` for the browser's language.
+fn chosen() -> Option<&'static Language> {
+    let kept = storage::get(SETTING)?;
+    LANGUAGES.into_iter().find(|language| language.tag == kept)
+}
+
+/// The language of a reader whom no host speaks for, and how it writes numbers and dates.
+fn of_reader() -> (&'static Language, String) {
+    let browser = page::languages();
+    let spoken = || first_spoken(browser.iter().map(String::as_str)).map(|(language, _)| language);
+    let language = chosen().or_else(spoken).unwrap_or(ENGLISH);
+    (language, format_tag(language, &browser))
+}
+
 /// What is spoken; get it with [`use_language`].
 #[derive(Clone, Copy)]
 pub struct LanguageContext {
@@ -89,8 +103,7 @@ impl LanguageContext {
 
     /// The reader's choice; `None` for the browser's language.
     pub fn chosen(self) -> Option<&'static Language> {
-        let kept = storage::get(SETTING)?;
-        LANGUAGES.into_iter().find(|language| language.tag == kept)
+        chosen()
     }
 
     /// Takes the reader's choice and keeps it.
@@ -105,16 +118,14 @@ impl LanguageContext {
     }
 
     fn follow(self, host: Option<HostLocale>) {
-        let browser = page::languages();
-        let (language, tag, zone) = match &host {
+        let (language, tag, zone) = match host {
             Some(HostLocale { tag, zone }) => {
                 let language = first_spoken([tag.as_str()]).map_or(ENGLISH, |(language, _)| language);
-                (language, format_tag(language, std::slice::from_ref(tag)), zone.clone())
+                (language, format_tag(language, &[tag]), zone)
             }
             None => {
-                let spoken = || first_spoken(browser.iter().map(String::as_str)).map(|(language, _)| language);
-                let language = self.chosen().or_else(spoken).unwrap_or(ENGLISH);
-                (language, format_tag(language, &browser), String::new())
+                let (language, tag) = of_reader();
+                (language, tag, String::new())
             }
         };
         let turn = self.asked.try_update_value(|asked| {
@@ -122,16 +133,12 @@ impl LanguageContext {
             *asked
         });
         spawn_local(async move {
-            let catalog = if language == ENGLISH { Ok(None) } else { fetch(language).await.map(Some) };
+            let catalog = fetch(language).await;
             let missing = catalog.is_err();
             if self.asked.try_get_value() != turn {
                 return;
             }
-            let language = if missing { ENGLISH } else { language };
-            catalog::set_catalog(catalog.unwrap_or_default());
-            intl::set_locale(if missing { ENGLISH.tag } else { &tag }, &zone);
-            page::set_language(language.tag);
-            self.spoken.try_set(Some(language));
+            self.spoken.try_set(Some(speak(language, &tag, &zone, catalog)));
             if missing {
                 self.toasts.show(Toast::info(text::no_catalog()));
             }
@@ -139,10 +146,34 @@ impl LanguageContext {
     }
 }
 
-/// Fetches the catalog of a language.
-async fn fetch(language: &Language) -> Result<Catalog, ()> {
+/// Speaks the reader's language where the app is not there, and nothing is drawn yet.
+#[cfg(feature = "demo")]
+pub async fn speak_to_reader() {
+    let (language, tag) = of_reader();
+    speak(language, &tag, "", fetch(language).await);
+}
+
+/// Speaks a language from now on, English without its catalog; gives what is spoken.
+fn speak(
+    language: &'static Language,
+    tag: &str,
+    zone: &str,
+    catalog: Result<Option<Catalog>, ()>,
+) -> &'static Language {
+    let (language, tag) = if catalog.is_ok() { (language, tag) } else { (ENGLISH, ENGLISH.tag) };
+    catalog::set_catalog(catalog.unwrap_or_default());
+    intl::set_locale(tag, zone);
+    page::set_language(language.tag);
+    language
+}
+
+/// Fetches the catalog of a language; English has none.
+async fn fetch(language: &Language) -> Result<Option<Catalog>, ()> {
+    if language == ENGLISH {
+        return Ok(None);
+    }
     let text = page::file(&format!("lang/{}.json", language.tag)).await.ok_or(())?;
-    serde_json::from_str(&text).map_err(|_| ())
+    serde_json::from_str(&text).map(Some).map_err(|_| ())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 use spanning_console::language::LANGUAGES;
+use spanning_mock::world::scenario::Scenario;
 
 /// How many plural forms each language has (CLDR), as `Intl.PluralRules` answers them.
 const FORMS: [(&str, usize); 3] = [("en", 2), ("de", 2), ("ja", 1)];
@@ -16,14 +17,14 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files with messages. The demo director is a tool for those who show the product and speaks English.
+/// The files with messages.
 fn files() -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut stack = vec![root().join("src/text")];
     while let Some(path) = stack.pop() {
         if path.is_dir() {
             stack.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if !path.ends_with("director.rs") && !path.ends_with("catalog.rs") {
+        } else if !path.ends_with("catalog.rs") {
             found.push(path);
         }
     }
@@ -149,6 +150,20 @@ fn plurals_have_the_forms_of_their_language() {
             assert_eq!(translated.split('|').count(), wanted, "{tag}: {english}");
         }
     }
+}
+
+/// What the simulation says in English, notes of accounts and summaries of scenarios, the director says in messages.
+#[test]
+fn the_director_has_words_for_the_whole_simulation() {
+    let sentence = |summary: &str| {
+        let (first, rest) = summary.split_at(1);
+        format!("{}{rest}.", first.to_uppercase())
+    };
+    let notes = spanning_mock::simulation().accounts.into_iter().map(|account| account.note);
+    let summaries = Scenario::ALL.iter().map(|scenario| sentence(scenario.summary()));
+    let messages = messages();
+    let missing: Vec<_> = notes.chain(summaries).filter(|said| !messages.contains(said)).collect();
+    assert!(missing.is_empty(), "src/text/director.rs lacks {missing:#?}");
 }
 
 /// What the page says before the app is there is in the page itself, each message in every language.

@@ -10,7 +10,7 @@ use crate::ui::*;
 #[component]
 pub(super) fn ClockSection(state: DirectorState) -> impl IntoView {
     let clock = use_clock();
-    let steps = text::STEPS
+    let steps = text::steps()
         .into_iter()
         .map(|(seconds, label)| {
             view! {
@@ -25,7 +25,7 @@ pub(super) fn ClockSection(state: DirectorState) -> impl IntoView {
         })
         .collect_view();
     let options: Vec<_> =
-        text::SKEWS.into_iter().map(|(hours, label)| SelectOption::new(hours.to_string(), label)).collect();
+        text::skews().into_iter().map(|(hours, label)| SelectOption::new(hours.to_string(), label)).collect();
     let skew = move |to: String| {
         if let Ok(hours) = to.parse() {
             state.skew(hours);
@@ -33,10 +33,10 @@ pub(super) fn ClockSection(state: DirectorState) -> impl IntoView {
     };
     view! {
         <section class="director-section">
-            <h3>{text::CLOCK}</h3>
+            <h3>{text::clock()}</h3>
             <p class="muted">{move || text::now(clock.now())}</p>
             <div class="director-list">{steps}</div>
-            <Field label=text::SKEW>
+            <Field label=text::skew()>
                 <Select value=clock::skew().to_string() options on_change=skew/>
             </Field>
         </section>

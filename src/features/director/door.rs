@@ -16,7 +16,7 @@ const DEADLINE: u64 = 60_000;
 /// In words.
 pub(super) async fn get<T: DeserializeOwned>(name: &str) -> Result<T, String> {
     let answer = send("GET", name, None).await?;
-    serde_json::from_str(&answer).map_err(|_| text::REFUSED.to_owned())
+    serde_json::from_str(&answer).map_err(|_| text::refused().to_owned())
 }
 
 /// Tells something.
@@ -24,7 +24,7 @@ pub(super) async fn get<T: DeserializeOwned>(name: &str) -> Result<T, String> {
 /// # Errors
 /// In words.
 pub(super) async fn tell(method: &'static str, name: &str, body: &impl Serialize) -> Result<(), String> {
-    let body = serde_json::to_string(body).map_err(|_| text::REFUSED.to_owned())?;
+    let body = serde_json::to_string(body).map_err(|_| text::refused().to_owned())?;
     send(method, name, Some(&body)).await.map(|_| ())
 }
 
@@ -42,8 +42,8 @@ async fn send(method: &'static str, name: &str, body: Option<&str>) -> Result<St
     };
     match fetch(request).await {
         Ok(answer) if (200..300).contains(&answer.status) => Ok(answer.text),
-        Ok(answer) if answer.text.trim().is_empty() => Err(text::REFUSED.to_owned()),
+        Ok(answer) if answer.text.trim().is_empty() => Err(text::refused().to_owned()),
         Ok(answer) => Err(answer.text.trim().to_owned()),
-        Err(_) => Err(text::NO_ANSWER.to_owned()),
+        Err(_) => Err(text::no_answer().to_owned()),
     }
 }

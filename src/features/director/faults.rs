@@ -14,7 +14,7 @@ pub(super) fn FaultsSection(state: DirectorState) -> impl IntoView {
     let call = RwSignal::new(String::new());
     let kind = RwSignal::new("0".to_owned());
     let once = RwSignal::new("1".to_owned());
-    let calls = std::iter::once(SelectOption::new("", text::EVERY_CALL))
+    let calls = std::iter::once(SelectOption::new("", text::every_call()))
         .chain(Op::ALL.iter().map(|op| SelectOption::new(op.name(), op.name())))
         .collect::<Vec<_>>();
     let kinds: Vec<_> = text::faults()
@@ -22,7 +22,7 @@ pub(super) fn FaultsSection(state: DirectorState) -> impl IntoView {
         .enumerate()
         .map(|(index, (_, words))| SelectOption::new(index.to_string(), words))
         .collect();
-    let often = vec![SelectOption::new("1", text::ONCE), SelectOption::new("", text::ALWAYS)];
+    let often = vec![SelectOption::new("1", text::once()), SelectOption::new("", text::always())];
     let planned = move || state.known.get_untracked().map(|known| known.faults).unwrap_or_default();
     let plan = move |()| {
         let index: usize = kind.get_untracked().parse().unwrap_or(0);
@@ -34,27 +34,27 @@ pub(super) fn FaultsSection(state: DirectorState) -> impl IntoView {
     };
     view! {
         <section class="director-section">
-            <h3>{text::FAULTS}</h3>
-            <Field label=text::CALL>
+            <h3>{text::faults_title()}</h3>
+            <Field label=text::call()>
                 <Select value=call options=calls on_change=move |to: String| call.set(to)/>
             </Field>
-            <Field label=text::FAULT>
+            <Field label=text::fault()>
                 <Select value=kind options=kinds on_change=move |to: String| kind.set(to)/>
             </Field>
-            <Field label=text::TIMES>
+            <Field label=text::times()>
                 <Select value=once options=often on_change=move |to: String| once.set(to)/>
             </Field>
-            <Button label=text::PLAN on_click=plan pending=state.busy/>
+            <Button label=text::plan() on_click=plan pending=state.busy/>
             <Planned state/>
             <div class="director-list">
                 <Button
-                    label=text::MICROSOFT_DOWN
+                    label=text::microsoft_down()
                     kind=ButtonKind::Quiet
                     on_click=move |()| state.provider_down(Site::Microsoft)
                     pending=state.busy
                 />
                 <Button
-                    label=text::KASEYAONE_DOWN
+                    label=text::kaseyaone_down()
                     kind=ButtonKind::Quiet
                     on_click=move |()| state.provider_down(Site::KaseyaOne)
                     pending=state.busy
@@ -72,7 +72,7 @@ fn Planned(state: DirectorState) -> impl IntoView {
     move || {
         let faults = faults.get().unwrap_or_default();
         if faults.is_empty() {
-            return view! { <p class="muted">{text::NO_FAULTS}</p> }.into_any();
+            return view! { <p class="muted">{text::no_faults()}</p> }.into_any();
         }
         let entry = |(index, fault): (usize, &ApiFault)| {
             let mut rest = faults.clone();
@@ -88,7 +88,7 @@ fn Planned(state: DirectorState) -> impl IntoView {
         let entries = faults.iter().enumerate().map(entry).collect_view();
         view! {
             <ul class="director-planned">{entries}</ul>
-            <Button label=text::REMOVE_ALL kind=ButtonKind::Quiet on_click=move |()| state.plan(Vec::new())/>
+            <Button label=text::remove_all() kind=ButtonKind::Quiet on_click=move |()| state.plan(Vec::new())/>
         }
         .into_any()
     }

@@ -7,6 +7,7 @@ use spanning_mock::parcel::Parcel;
 use super::door;
 use super::sign_in::sign_in;
 use super::state::safe;
+use crate::language::speak_to_reader;
 use crate::platform::{address, clock, leave};
 use crate::session::forget_traces;
 use crate::text::director as text;
@@ -33,6 +34,7 @@ pub fn Opening(
 ) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     spawn_local(async move {
+        speak_to_reader().await;
         match open(&packed).await {
             Ok(to) => leave::start_at(&to),
             Err(error) => {
@@ -42,10 +44,10 @@ pub fn Opening(
     });
     move || {
         failed.get().map(|error| {
-            let action = || view! { <Button label=text::OPEN_DEMO on_click=|()| leave::start_at("/")/> };
+            let action = || view! { <Button label=text::open_demo() on_click=|()| leave::start_at("/")/> };
             view! {
                 <main class="page">
-                    <Banner tone=Tone::Bad title=text::NOT_OPENED action>
+                    <Banner tone=Tone::Bad title=text::not_opened() action>
                         {error}
                     </Banner>
                 </main>
@@ -56,7 +58,7 @@ pub fn Opening(
 
 /// Makes it so; gives the page to go to.
 async fn open(packed: &str) -> Result<String, String> {
-    let parcel = Parcel::unpack(packed).map_err(|_| text::UNREADABLE.to_owned())?;
+    let parcel = Parcel::unpack(packed).map_err(|_| text::unreadable().to_owned())?;
     door::tell("POST", "situation", &parcel.situation).await?;
     clock::set_skew(parcel.skew);
     forget_traces();

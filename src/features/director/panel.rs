@@ -8,6 +8,7 @@ use super::people::PeopleSection;
 use super::situation::{LinkSection, SituationSection};
 use super::state::DirectorState;
 use super::tour::{TourCard, TourSection};
+use crate::language::use_language;
 use crate::platform::{events, page, timer};
 use crate::text::director as text;
 use crate::ui::*;
@@ -34,7 +35,9 @@ pub fn Director() -> impl IntoView {
         now
     });
     Effect::new(move |_| page::make_room_for_director(open.get() && there.get()));
+    // As the pages: drawn anew in another language, and not before its words are here.
     let shown = move || {
+        use_language()?.spoken()?;
         there.get().then(|| match open.get() {
             true => panel(state),
             false => button(state),
@@ -54,11 +57,11 @@ fn button(state: DirectorState) -> AnyView {
             class="btn director-button"
             aria-expanded="false"
             aria-keyshortcuts=text::KEYS
-            data-tip=text::KEYS_TEXT
+            data-tip=text::keys_text()
             on:click=move |_| state.toggle()
         >
             <Icon name=IconName::Settings/>
-            <span class="btn-label">{text::DEMO}</span>
+            <span class="btn-label">{text::demo()}</span>
         </button>
     }
     .into_any()
@@ -69,7 +72,7 @@ fn panel(state: DirectorState) -> AnyView {
     let not_kept = move || {
         let lost =
             state.known.with(|known| known.as_ref().is_some_and(|known| known.revision > 0 && known.journal == 0));
-        (lost && crate::platform::inside::is_on()).then(|| view! { <p class="field-error">{text::NOT_KEPT}</p> })
+        (lost && crate::platform::inside::is_on()).then(|| view! { <p class="field-error">{text::not_kept()}</p> })
     };
     let close = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -81,9 +84,9 @@ fn panel(state: DirectorState) -> AnyView {
         <aside class=PANEL aria-labelledby=TITLE on:keydown=close>
             <header class="director-header">
                 <h2 id=TITLE tabindex="-1">
-                    {text::DIRECTOR}
+                    {text::title()}
                 </h2>
-                <IconButton icon=IconName::Close label=text::CLOSE on_click=move |()| state.toggle()/>
+                <IconButton icon=IconName::Close label=text::close() on_click=move |()| state.toggle()/>
             </header>
             <div class="director-body">
                 <div role="alert">
@@ -99,7 +102,7 @@ fn panel(state: DirectorState) -> AnyView {
                 <FaultsSection state/>
                 <LinkSection state/>
                 <TourSection state/>
-                <p class="muted">{text::KEYS_TEXT}</p>
+                <p class="muted">{text::keys_text()}</p>
             </div>
         </aside>
     }

@@ -14,16 +14,19 @@ pub(super) fn PeopleSection(state: DirectorState) -> impl IntoView {
     let chosen = RwSignal::new(untrack(|| state.person()).unwrap_or(first));
     let options: Vec<_> = accounts
         .into_iter()
-        .map(|account| SelectOption::new(account.person.email, format!("{} · {}", account.person.name, account.note)))
+        .map(|account| {
+            let label = format!("{} · {}", account.person.name, text::note(&account.note));
+            SelectOption::new(account.person.email, label)
+        })
         .collect();
     view! {
         <section class="director-section">
-            <h3>{text::PERSON}</h3>
-            <Field label=text::SIGN_IN_AS>
+            <h3>{text::person()}</h3>
+            <Field label=text::sign_in_as()>
                 <Select value=chosen options on_change=move |to: String| chosen.set(to)/>
             </Field>
             <Button
-                label=text::SIGN_IN
+                label=text::sign_in()
                 icon=IconName::Key
                 on_click=move |()| state.sign_in(chosen.get_untracked())
                 pending=state.busy

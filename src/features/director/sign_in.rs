@@ -21,7 +21,7 @@ pub(super) async fn sign_in(email: &str) -> Result<Option<SimulatedAccount>, Str
     let account = simulation.accounts.into_iter().find(|account| account.person.email == email);
     let Some(account) = account else { return Ok(None) };
     let body = SignIn { email: email.to_owned(), password: simulation.password };
-    let body = serde_json::to_string(&body).map_err(|_| text::REFUSED.to_owned())?;
+    let body = serde_json::to_string(&body).map_err(|_| text::refused().to_owned())?;
     let (url, build) = (Op::SignIn.path(&[]), config::build());
     let request = HttpRequest {
         method: Op::SignIn.method().as_str(),
@@ -33,11 +33,11 @@ pub(super) async fn sign_in(email: &str) -> Result<Option<SimulatedAccount>, Str
         abort: None,
         stop: None,
     };
-    let answer = fetch(request).await.map_err(|_| text::NO_ANSWER.to_owned())?;
+    let answer = fetch(request).await.map_err(|_| text::no_answer().to_owned())?;
     if let Ok(session) = serde_json::from_str::<Session>(&answer.text) {
         leave_trace(&session.scope);
         return Ok(Some(account));
     }
     let refused = serde_json::from_str::<Problem>(&answer.text);
-    Err(refused.map_or_else(|_| text::REFUSED.to_owned(), |refused| problem::words(&refused.into()).text()))
+    Err(refused.map_or_else(|_| text::refused().to_owned(), |refused| problem::words(&refused.into()).text()))
 }

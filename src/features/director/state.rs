@@ -18,6 +18,7 @@ use crate::platform::{address, clipboard, clock, leave, storage, timer};
 use crate::routes::Route;
 use crate::session::{SessionContext, use_session};
 use crate::text::director as text;
+use crate::text::director::tour::{STOPS, Stop, Where};
 
 /// Kept, since most of what the director does loads the page anew.
 const OPEN: &str = "director-open";
@@ -59,7 +60,7 @@ impl DirectorState {
             failed: RwSignal::new(None),
             said: RwSignal::new(None),
             link: RwSignal::new(None),
-            stop: RwSignal::new(kept_stop.filter(|stop| *stop < text::STOPS.len())),
+            stop: RwSignal::new(kept_stop.filter(|stop| *stop < STOPS.len())),
         };
         state.refresh();
         // Faults are used up, in other tabs too.
@@ -104,7 +105,7 @@ impl DirectorState {
             let outcome = work.await;
             self.busy.try_set(false);
             if let Err(error) = outcome {
-                self.failed.try_set(Some(if error.is_empty() { text::REFUSED.to_owned() } else { error }));
+                self.failed.try_set(Some(if error.is_empty() { text::refused().to_owned() } else { error }));
             }
             self.refresh();
         });
@@ -186,7 +187,7 @@ impl DirectorState {
         self.run(async move {
             let fault = PlannedFault { site, kind: FaultKind::Unavailable, times: 1 };
             door::tell("POST", "faults", &fault).await?;
-            self.said.try_set(Some(text::PLANNED.to_owned()));
+            self.said.try_set(Some(text::login_planned().to_owned()));
             Ok(())
         });
     }
@@ -198,12 +199,12 @@ impl DirectorState {
             let situation = door::get::<Situation>("situation").await?;
             let parcel = Parcel { situation, person, address, skew: clock::skew() };
             let packed = parcel.pack().map_err(|why| match why {
-                Unpackable::TooLong => text::TOO_LONG.to_owned(),
-                Unpackable::Unreadable => text::REFUSED.to_owned(),
+                Unpackable::TooLong => text::too_long().to_owned(),
+                Unpackable::Unreadable => text::refused().to_owned(),
             })?;
             let link = opening::link(&packed);
             if clipboard::copy(&link).await {
-                self.said.try_set(Some(text::COPIED.to_owned()));
+                self.said.try_set(Some(text::copied().to_owned()));
             } else {
                 self.link.try_set(Some(link));
             }
@@ -214,7 +215,7 @@ impl DirectorState {
     /// Goes to a stop of the tour: as its person, at its place. `None` ends the tour.
     pub fn go_to_stop(self, number: Option<usize>) {
         self.stop.set(number);
-        let Some((number, stop)) = number.and_then(|number| Some((number, text::STOPS.get(number)?))) else {
+        let Some((number, stop)) = number.and_then(|number| Some((number, STOPS.get(number)?))) else {
             return storage::remove(STOP);
         };
         storage::set(STOP, &number.to_string());
@@ -227,7 +228,7 @@ impl DirectorState {
     }
 
     /// Whether the person and the page are those of a stop; reactive.
-    pub fn is_at(self, stop: &text::Stop) -> bool {
+    pub fn is_at(self, stop: &Stop) -> bool {
         let here = self.nav.place().route;
         here == place(stop.place) && self.person().as_deref() == Some(stop.person)
     }
@@ -240,13 +241,13 @@ fn start(account: &SimulatedAccount) -> String {
 }
 
 /// The page of a stop.
-fn place(place: text::Where) -> Route {
+fn place(place: Where) -> Route {
     match place {
-        text::Where::Dashboard => Route::Portal(PortalKind::Uniview2, NavPage::Tenants),
-        text::Where::Alerts => Route::Portal(PortalKind::Uniview2, NavPage::Alerts),
-        text::Where::Migration => Route::Portal(PortalKind::Uniview1, NavPage::Migration),
-        text::Where::Integrations => Route::Integrations,
-        text::Where::Activity => Route::Activity,
+        Where::Dashboard => Route::Portal(PortalKind::Uniview2, NavPage::Tenants),
+        Where::Alerts => Route::Portal(PortalKind::Uniview2, NavPage::Alerts),
+        Where::Migration => Route::Portal(PortalKind::Uniview1, NavPage::Migration),
+        Where::Integrations => Route::Integrations,
+        Where::Activity => Route::Activity,
     }
 }
 

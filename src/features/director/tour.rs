@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::DirectorState;
+use crate::language::use_language;
 use crate::platform::{page, timer};
-use crate::text::director as text;
+use crate::text::director::tour as text;
 use crate::ui::*;
 
 /// Milliseconds between looks for what a stop points at: pages arrive late and change.
@@ -14,10 +15,10 @@ const LOOK: u64 = 400;
 pub(super) fn TourSection(state: DirectorState) -> impl IntoView {
     view! {
         <section class="director-section">
-            <h3>{text::TOUR}</h3>
-            <p class="muted">{text::TOUR_TEXT}</p>
+            <h3>{text::title()}</h3>
+            <p class="muted">{text::about()}</p>
             <Button
-                label=text::START_TOUR
+                label=text::start()
                 icon=IconName::ArrowRight
                 on_click=move |()| {
                     state.go_to_stop(Some(0));
@@ -39,7 +40,11 @@ pub(super) fn TourCard(state: DirectorState) -> impl IntoView {
     });
     on_cleanup(|| page::point_at(None));
     let stop = Memo::new(move |_| state.stop.get().filter(|_| state.known.with(Option::is_some)));
-    move || stop.get().and_then(|number| Some(card(state, number, text::STOPS.get(number)?)))
+    move || {
+        use_language()?.spoken()?;
+        let number = stop.get()?;
+        Some(card(state, number, text::STOPS.get(number)?))
+    }
 }
 
 fn card(state: DirectorState, number: usize, stop: &'static text::Stop) -> AnyView {
@@ -47,28 +52,28 @@ fn card(state: DirectorState, number: usize, stop: &'static text::Stop) -> AnyVi
     let next = move |()| state.go_to_stop((!last).then_some(number + 1));
     let back = (number > 0).then(|| {
         let back = move |()| state.go_to_stop(Some(number - 1));
-        view! { <Button label=text::BACK on_click=back pending=state.busy/> }
+        view! { <Button label=text::back() on_click=back pending=state.busy/> }
     });
     let away = move || {
         (!state.is_at(stop)).then(|| {
             let take = move |()| state.go_to_stop(Some(number));
-            view! { <Button label=text::TAKE_ME on_click=take pending=state.busy/> }
+            view! { <Button label=text::take_me() on_click=take pending=state.busy/> }
         })
     };
     view! {
-        <section class="tour" aria-label=text::TOUR>
+        <section class="tour" aria-label=text::title()>
             <header>
                 <p class="muted">{text::step_of(number, text::STOPS.len())}</p>
-                <IconButton icon=IconName::Close label=text::END_TOUR on_click=move |()| state.go_to_stop(None)/>
+                <IconButton icon=IconName::Close label=text::end() on_click=move |()| state.go_to_stop(None)/>
             </header>
             <div role="status">
-                <h2>{stop.title}</h2>
-                <p>{stop.text}</p>
+                <h2>{(stop.title)()}</h2>
+                <p>{(stop.text)()}</p>
             </div>
             <footer>
                 {back} {away}
                 <Button
-                    label=if last { text::FINISH } else { text::NEXT }
+                    label=if last { text::finish() } else { text::next() }
                     kind=ButtonKind::Primary
                     on_click=next
                     pending=state.busy

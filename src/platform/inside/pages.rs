@@ -5,6 +5,7 @@ use leptos::prelude::{document, window};
 use spanning_mock::{Request, Response, Site};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     CssStyleSheet, Document, DomParser, Element, Event, FormData, HtmlFormElement, SubmitEvent, SupportedType,
     UrlSearchParams,
@@ -12,6 +13,7 @@ use web_sys::{
 
 use super::stage::with_stage;
 use super::transport::{ADDRESS, outward};
+use crate::language::speak_to_reader;
 use crate::platform::{address, leave};
 use crate::text::director as text;
 
@@ -31,7 +33,11 @@ pub(super) fn show(label: &str, address: &str) {
 /// A site that needs a server: it stands in another window, or has the console in a frame.
 fn missing() {
     let Some(body) = document().body() else { return };
-    body.set_inner_text(text::NEEDS_SERVER);
+    // Not leptos's own: that one comes with the app, which is not there.
+    spawn_local(async move {
+        speak_to_reader().await;
+        body.set_inner_text(text::needs_server());
+    });
 }
 
 /// Asks the site and shows what it answers.

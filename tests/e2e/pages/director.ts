@@ -4,12 +4,20 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class Director {
   readonly panel: Locator;
 
-  constructor(private readonly page: Page) {
-    this.panel = page.getByRole('complementary', { name: 'Demo director' });
+  /** Whoever does not read English gives the messages of their language, by their English text. */
+  constructor(
+    private readonly page: Page,
+    private readonly words: Record<string, string> = {},
+  ) {
+    this.panel = page.getByRole('complementary', { name: this.say('Demo director') });
+  }
+
+  private say(english: string): string {
+    return this.words[english] ?? english;
   }
 
   async open(): Promise<void> {
-    const button = this.page.getByRole('button', { name: 'Demo', exact: true });
+    const button = this.page.getByRole('button', { name: this.say('Demo'), exact: true });
     await expect(button.or(this.panel)).toBeVisible();
     if (await button.isVisible()) await button.click();
     await expect(this.panel).toBeVisible();
@@ -18,15 +26,15 @@ export class Director {
   /** Signs somebody in; the page loads anew. */
   async signIn(email: string): Promise<void> {
     await this.open();
-    await this.panel.getByLabel('Sign in as').selectOption(email);
-    await this.loadsAnew(() => this.panel.getByRole('button', { name: 'Sign in' }).click());
+    await this.panel.getByLabel(this.say('Sign in as')).selectOption(email);
+    await this.loadsAnew(() => this.panel.getByRole('button', { name: this.say('Sign in') }).click());
   }
 
   /** Begins a scenario; the page loads anew. */
   async begin(scenario: string): Promise<void> {
     await this.open();
-    await this.panel.getByLabel('Scenario').selectOption(scenario);
-    await this.loadsAnew(() => this.panel.getByRole('button', { name: 'Start this situation' }).click());
+    await this.panel.getByLabel(this.say('Scenario')).selectOption(scenario);
+    await this.loadsAnew(() => this.panel.getByRole('button', { name: this.say('Start this situation') }).click());
   }
 
   /** Moves the clock; the page loads anew. */
@@ -37,18 +45,18 @@ export class Director {
 
   async planFault(call: string, fault: string, often: string): Promise<void> {
     await this.open();
-    await this.panel.getByLabel('Call').selectOption(call);
-    await this.panel.getByLabel('What goes wrong').selectOption({ label: fault });
-    await this.panel.getByLabel('How often').selectOption({ label: often });
-    await this.panel.getByRole('button', { name: 'Plan this fault' }).click();
-    await expect(this.panel.getByText(`${call === '' ? 'Every call' : call}: ${fault}`)).toBeVisible();
+    await this.panel.getByLabel(this.say('Call')).selectOption(call);
+    await this.panel.getByLabel(this.say('What goes wrong')).selectOption({ label: fault });
+    await this.panel.getByLabel(this.say('How often')).selectOption({ label: often });
+    await this.panel.getByRole('button', { name: this.say('Plan this fault') }).click();
+    await expect(this.panel.getByText(`${call === '' ? this.say('Every call') : call}: ${fault}`)).toBeVisible();
   }
 
   /** The link to what is there now. */
   async link(): Promise<string> {
     await this.open();
-    await this.panel.getByRole('button', { name: 'Copy link' }).click();
-    await expect(this.panel.getByText('The link was copied.')).toBeVisible();
+    await this.panel.getByRole('button', { name: this.say('Copy link to this situation') }).click();
+    await expect(this.panel.getByText(this.say('The link was copied.'))).toBeVisible();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 

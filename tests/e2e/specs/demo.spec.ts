@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { axe } from '../fixtures';
 import { confirmClosing, itComplete, people, startLinking } from '../pages/console';
 import { Director } from '../pages/director';
+import { catalog } from '../pages/language';
 import { Problems } from '../support/problems';
 import { StaticHost } from '../support/static';
 
@@ -238,3 +239,51 @@ for (const [width, colorScheme] of [
     await expect(director.panel).toBeHidden();
   });
 }
+
+test('the director follows a choice of language, and stays open', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Language').selectOption('ja');
+  const japanese = catalog('ja');
+  const { panel } = new Director(page, japanese);
+  await expect(panel.getByRole('heading', { name: japanese['Person and portal']! })).toBeVisible();
+  await expect(panel.getByText(japanese['An ordinary morning of a service provider.']!)).toBeVisible();
+});
+
+test.describe('a German browser', () => {
+  test.use({ locale: 'de-AT', timezoneId: 'Europe/Vienna' });
+
+  /** By how much anything is wider than its room, in pixels. */
+  const wider = (page: Page) =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.director-body, .tour')]
+        .map((element) => element.scrollWidth - element.clientWidth)
+        .filter((pixels) => pixels > 0),
+    );
+
+  test('has a German director and a German tour, with room on a phone', async ({ page }) => {
+    const german = catalog('de');
+    await page.setViewportSize({ width: 400, height: 860 });
+    await page.goto('');
+    const director = new Director(page, german);
+    await director.open();
+    await expect(director.panel.getByRole('heading', { name: german['Person and portal']! })).toBeVisible();
+    await expect(director.panel.getByText(german['An ordinary morning of a service provider.']!)).toBeVisible();
+    const time = german['It is {time} there.']!.replace('{time}', String.raw`\d{1,2}\.\d{1,2}\.\d{4}, \d{2}:\d{2}`);
+    await expect(director.panel.getByText(new RegExp(`^${time}$`))).toBeVisible();
+    for (const width of [400, 320]) {
+      await page.setViewportSize({ width, height: 860 });
+      expect(await wider(page), `the panel at ${width} px`).toEqual([]);
+    }
+
+    await director.panel.getByRole('button', { name: german['Start the guided tour']! }).click();
+    const tour = page.getByRole('region', { name: german['Guided tour']! });
+    await expect(page.locator('[data-pointed]')).toHaveCount(1);
+    await expect(tour.getByText(german['Stop {number} of {all}']!.replace('{number}', '1').replace('{all}', '9'))).toBeVisible();
+    await expect(tour.getByRole('heading', { name: german['Every customer at a glance']! })).toBeVisible();
+    await expect(tour.getByRole('button', { name: german.Next! })).toBeVisible();
+    for (const width of [320, 400]) {
+      await page.setViewportSize({ width, height: 860 });
+      expect(await wider(page), `the tour at ${width} px`).toEqual([]);
+    }
+  });
+});
