@@ -8,6 +8,7 @@ use spanning_domain::portal::NavPage;
 
 use crate::platform::address;
 use crate::platform::host::{Host, use_host};
+use crate::platform::timer;
 use crate::routes::{Frame, Place, Route};
 use crate::text::shell as text;
 
@@ -16,6 +17,8 @@ use crate::text::shell as text;
 pub struct Nav {
     place: Memo<Place>,
     query: Signal<String>,
+    /// What is shown already, while the address bar is still to follow.
+    asked: RwSignal<Option<Asked>>,
     navigate: Callback<Going>,
     host: Host,
     /// What the page is about, for the title of the window: the name of a tenant.
@@ -32,6 +35,14 @@ struct Going {
     replace: bool,
     /// To the top of the page.
     scroll: bool,
+}
+
+/// Another query for the page at a path.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    path: String,
+    query: String,
+    replace: bool,
 }
 
 /// Path, query, and how to go elsewhere.
@@ -64,12 +75,19 @@ use of_router as of_page;
 
 /// Provides navigation; inside the router.
 pub fn provide_nav() -> Nav {
-    let (pathname, query, navigate) = of_page();
+    let (pathname, written, navigate) = of_page();
+    let place = Memo::new(move |_| Place::parse(&pathname.get()));
+    let asked = RwSignal::new(None::<Asked>);
+    let query = Memo::new(move |_| {
+        let here = |asked: &Asked| place.with(|place| place.path() == asked.path).then(|| asked.query.clone());
+        asked.with(|asked| asked.as_ref().and_then(here)).unwrap_or_else(|| written.get())
+    });
     let frame = if use_host().is_framed() { Place::parse(&address::path()).frame } else { Frame::Standalone };
     let nav = Nav {
-        place: Memo::new(move |_| Place::parse(&pathname.get())),
+        place,
         frame: StoredValue::new(frame),
-        query,
+        query: query.into(),
+        asked,
         navigate,
         host: use_host(),
         subject: RwSignal::new(None),
@@ -116,14 +134,33 @@ impl Nav {
 
     /// Sets the query of the present page: filters, a drawer. Neither history nor scrolling moves.
     pub fn set_query(self, query: &str) {
-        let Some(place) = self.place.try_get_untracked() else { return };
-        self.run(with_query(place.path(), query), true, false);
+        self.ask(query, true);
     }
 
     /// Sets the query of the present page as a step of its own that Back undoes. In a frame it is not one.
     pub fn push_query(self, query: &str) {
-        let Some(place) = self.place.try_get_untracked() else { return };
-        self.run(with_query(place.path(), query), self.host.is_framed(), false);
+        self.ask(query, self.host.is_framed());
+    }
+
+    /// Shows another query at once. The address bar, which takes a browser as long as all the rest, follows after what
+    /// that asks of the server.
+    fn ask(self, query: &str, replace: bool) {
+        let Some(path) = self.place.try_get_untracked().map(|place| place.path()) else { return };
+        self.asked.try_update(|asked| {
+            let step = asked.as_ref().is_some_and(|asked| asked.path == path && !asked.replace);
+            *asked = Some(Asked { path, query: query.to_owned(), replace: replace && !step });
+        });
+        timer::soon(move || timer::soon(move || self.write_asked()));
+    }
+
+    /// Writes into the address bar what was asked for, unless somebody has gone elsewhere meanwhile.
+    fn write_asked(self) {
+        let Some(Asked { path, query, replace }) = self.asked.try_get_untracked().flatten() else { return };
+        if self.place.try_with_untracked(|place| place.path() == path) == Some(true) {
+            self.run(with_query(path, &query), replace, false);
+        } else {
+            self.asked.try_set(None);
+        }
     }
 
     /// Goes to an address that [`Route::safe_return`] has let through, in place of the present one.
@@ -173,6 +210,7 @@ impl Nav {
 
     fn run(self, to: String, replace: bool, scroll: bool) {
         self.navigate.try_run(Going { to, replace, scroll });
+        self.asked.try_set(None);
     }
 }
 

@@ -83,7 +83,8 @@ fn portal_page(portal: &'static Portal, page: NavPage) -> AnyView {
 /// The details of a tenant and the dialogs of its actions, over the list or in its place.
 pub(super) fn tenant_panel(panel: TenantPanel) -> AnyView {
     let draw = move |visit| async move {
-        // The browser compiles what has come, and draws it in another task.
+        // Asking for the code, compiling it, and drawing: each takes a slow device long enough.
+        timer::own_task().await;
         parts::bring_tenant().await?;
         timer::own_task().await;
         parts::tenant_panel(visit, panel).await

@@ -5,6 +5,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom;
 use super::icon::{Icon, IconName};
+use crate::platform::timer;
 
 /// One suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,16 +53,35 @@ pub fn Combobox(
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+    // What the list shows. Only while it is open, and after the key: that is answered first.
+    let listed = RwSignal::new(Vec::new());
+    let shown = Memo::new(move |_| listed.with(|listed| !listed.is_empty()));
+    let offer = move || {
+        open.set(true);
+        timer::soon(move || {
+            if open.try_get_untracked() == Some(true) {
+                let now = options.get_untracked();
+                if listed.with_untracked(|listed| *listed != now) {
+                    listed.set(now);
+                }
+            }
+        });
+    };
+    let close = move || {
+        open.set(false);
+        listed.set(Vec::new());
+    };
     let id = dom::unique_id("combo");
     let option_id = {
         let id = id.clone();
         move |at: usize| format!("{id}-{at}")
     };
-    let options = Memo::new(move |_| options.get());
-    let shown = Memo::new(move |_| open.get() && options.with(|options| !options.is_empty()));
     let tell = move |event: ComboEvent| {
         active.set(None);
         on.try_run(event);
+        if open.get_untracked() {
+            offer();
+        }
     };
     Effect::new(move |before: Option<u32>| {
         let now = focus.get();
@@ -83,16 +103,16 @@ pub fn Combobox(
         }
     };
     let keydown = move |event: ev::KeyboardEvent| {
-        let count = options.with_untracked(Vec::len);
+        let count = listed.with_untracked(Vec::len);
         let step = |event: &ev::KeyboardEvent, to: usize| {
             event.prevent_default();
             active.set(Some(to));
             reveal(to);
         };
         match &*event.key() {
-            "ArrowDown" | "ArrowUp" if !open.get_untracked() || count == 0 => {
+            "ArrowDown" | "ArrowUp" if count == 0 => {
                 event.prevent_default();
-                open.set(true);
+                offer();
             }
             "ArrowDown" => step(&event, active.get_untracked().map_or(0, |at| (at + 1) % count)),
             "ArrowUp" => step(&event, active.get_untracked().map_or(count, |at| at + count).saturating_sub(1) % count),
@@ -106,9 +126,12 @@ pub fn Combobox(
             "Escape" if shown.get_untracked() => {
                 event.prevent_default();
                 event.stop_propagation();
-                open.set(false);
+                close();
             }
-            "Escape" => tell(ComboEvent::Escaped),
+            "Escape" => {
+                close();
+                tell(ComboEvent::Escaped);
+            }
             "Backspace" if text.with_untracked(String::is_empty) => {
                 event.prevent_default();
                 tell(ComboEvent::BackedOut);
@@ -141,7 +164,7 @@ pub fn Combobox(
             .into_any()
         }
     };
-    let list = move || shown.get().then(|| options.get().into_iter().enumerate().map(entry.clone()).collect_view());
+    let list = move || listed.get().into_iter().enumerate().map(entry.clone()).collect_view();
     let (list_id, controls) = (id.clone(), id);
     view! {
         <span class="search combo" role="search">
@@ -167,8 +190,8 @@ pub fn Combobox(
                     tell(ComboEvent::Typed(typed));
                 }
                 on:keydown=keydown
-                on:click=move |_| open.set(true)
-                on:blur=move |_| open.set(false)
+                on:click=move |_| offer()
+                on:blur=move |_| close()
             />
             <ul class="combo-list" class:is-open=shown role="listbox" id=list_id aria-label=list_label>
                 {list}

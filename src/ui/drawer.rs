@@ -124,7 +124,9 @@ fn Panel(
             <div class="drawer-body" class:drawer-tabbed=tabbed>
                 <Later children/>
             </div>
-            <footer class="drawer-footer">{footer.run()}</footer>
+            <footer class="drawer-footer">
+                <Later>{footer.run()}</Later>
+            </footer>
         </dialog>
     }
     .into_any()

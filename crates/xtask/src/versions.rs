@@ -12,9 +12,10 @@ pub const WASM_SPLIT: &str = "0.2.4";
 pub const OLDEST_NODE: u32 = 20;
 /// Tools from npm; every `package.json` that has one has this version of it, and its lock file as well.
 #[cfg(test)]
-const NPM: [(&str, &str); 6] = [
+const NPM: [(&str, &str); 7] = [
     ("binaryen", "132.0.0"),
     ("lightningcss-cli", "1.33.0"),
+    ("esbuild", "0.28.2"),
     ("@playwright/test", "1.65.1"),
     ("axe-core", "4.14.1"),
     ("@types/node", "20.19.43"),

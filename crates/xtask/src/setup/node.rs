@@ -12,7 +12,7 @@ use crate::versions::OLDEST_NODE;
 /// Remembers which lock file was installed.
 const STAMP: &str = "node_modules/.installed-lock";
 
-/// wasm-opt (binaryen) and lightningcss.
+/// wasm-opt (binaryen), lightningcss and esbuild.
 pub fn build_tools() -> Result<String> {
     let wanted = paths::root().join("crates/xtask/npm");
     let folder = paths::tools().join("npm");
