@@ -37,7 +37,7 @@ messages! {
     /// There is none.
     pub none = "No open alert";
     /// What that means.
-    pub none_text = "All mapped tenants are backed up as they should be. Muted and dismissed alerts can be shown with the boxes above.";
+    pub none_text = "BackupIQ has found nothing in mapped tenants that needs attention. Muted and dismissed alerts can be shown with the boxes above.";
     /// None fits.
     pub no_match = "No alert matches";
     /// What to do about it.

@@ -79,7 +79,8 @@ pub fn Combobox(
     let tell = move |event: ComboEvent| {
         active.set(None);
         on.try_run(event);
-        if open.get_untracked() {
+        // What was done may have taken the box away.
+        if open.try_get_untracked() == Some(true) {
             offer();
         }
     };
