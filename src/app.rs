@@ -1,4 +1,4 @@
-//! The whole app: what lives above the router, and which page an address shows.
+//! The whole app: what lives above the pages, and which page an address shows.
 
 mod arrival;
 mod boot;
@@ -8,8 +8,6 @@ mod parts;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::Router;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 use spanning_domain::portal::{self, NavPage, PageKind};
 
 pub use boot::{Boot, use_boot};
@@ -55,31 +53,13 @@ pub fn App() -> impl IntoView {
     provide_draft();
     provide_alert_count();
     provide_boot(client, session, host, options);
-    #[cfg(feature = "demo")]
-    if crate::platform::inside::is_on() {
-        return view! { <Root/> }.into_any();
-    }
-    view! {
-        <Router>
-            <Root/>
-        </Router>
-    }
-    .into_any()
+    view! { <Root/> }.into_any()
 }
 
 #[component]
 fn Root() -> impl IntoView {
     let nav = provide_nav();
     let boot = use_boot();
-    // The router changes the address once a routes component says that the page is there. Pages here are
-    // chosen by `Place::parse` instead, so this says it.
-    let browser = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
-        nav.place();
-        if let Some(browser) = &browser {
-            browser.ready_to_complete();
-        }
-    });
     spawn_local(parts::bring(untrack(|| nav.place()).route, nav.query().get_untracked(), early_list(nav)));
     provide_tenant_panels(pages::tenant_panel);
     let screen = Memo::new(move |_| screen(nav, boot));

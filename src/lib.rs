@@ -18,7 +18,7 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | [`app`], [`shell`] | what lives above the router; the frame around the pages |
+//! | [`app`], [`shell`] | what lives above the pages; the frame around the pages |
 //! | [`features`] | a folder for each thing that the console can do |
 //! | [`routes`], [`nav`] | addresses, and going there |
 //! | [`session`], [`client`] | who is signed in; typed calls with deadline, retries and one kind of error |

@@ -2,13 +2,11 @@
 //! that the frame cannot show open in a tab of their own.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use spanning_domain::portal::NavPage;
 
-use crate::platform::address;
+use crate::platform::address::{self, Follow};
 use crate::platform::host::{Host, use_host};
-use crate::platform::timer;
+use crate::platform::{events, timer};
 use crate::routes::{Frame, Place, Route};
 use crate::text::shell as text;
 
@@ -19,22 +17,12 @@ pub struct Nav {
     query: Signal<String>,
     /// What is shown already, while the address bar is still to follow.
     asked: RwSignal<Option<Asked>>,
-    navigate: Callback<Going>,
+    address: Follow,
     host: Host,
     /// What the page is about, for the title of the window: the name of a tenant.
     pub subject: RwSignal<Option<String>>,
     /// The frame that the console was opened in; it stays there.
     frame: StoredValue<Frame>,
-}
-
-/// Somewhere to go.
-struct Going {
-    /// Path and query.
-    to: String,
-    /// In place of the present address.
-    replace: bool,
-    /// To the top of the page.
-    scroll: bool,
 }
 
 /// Another query for the page at a path.
@@ -45,38 +33,11 @@ struct Asked {
     replace: bool,
 }
 
-/// Path, query, and how to go elsewhere.
-type Address = (Signal<String>, Signal<String>, Callback<Going>);
-
-fn of_router() -> Address {
-    let location = use_location();
-    let navigate = use_navigate();
-    let go = move |Going { to, replace, scroll }| {
-        navigate(&to, NavigateOptions { resolve: false, replace, scroll, ..NavigateOptions::default() });
-    };
-    (location.pathname.into(), location.search.into(), Callback::new(go))
-}
-
-#[cfg(feature = "demo")]
-fn of_page() -> Address {
-    if !address::in_fragment::is_on() {
-        return of_router();
-    }
-    let follow = address::in_fragment::follow();
-    (
-        follow.path(),
-        follow.query(),
-        Callback::new(move |going: Going| follow.go(&going.to, going.replace, going.scroll)),
-    )
-}
-
-#[cfg(not(feature = "demo"))]
-use of_router as of_page;
-
-/// Provides navigation; inside the router.
+/// Provides navigation.
 pub fn provide_nav() -> Nav {
-    let (pathname, written, navigate) = of_page();
-    let place = Memo::new(move |_| Place::parse(&pathname.get()));
+    let address = address::follow();
+    let (path, written) = (address.path(), address.query());
+    let place = Memo::new(move |_| Place::parse(&path.get()));
     let asked = RwSignal::new(None::<Asked>);
     let query = Memo::new(move |_| {
         let here = |asked: &Asked| place.with(|place| place.path() == asked.path).then(|| asked.query.clone());
@@ -88,10 +49,14 @@ pub fn provide_nav() -> Nav {
         frame: StoredValue::new(frame),
         query: query.into(),
         asked,
-        navigate,
+        address,
         host: use_host(),
         subject: RwSignal::new(None),
     };
+    // In a frame `app::embedded` looks at links.
+    if !use_host().is_framed() {
+        events::on_internal_link(move |to| nav.run(&to, nav.shows(&to), true));
+    }
     provide_context(nav);
     nav
 }
@@ -157,7 +122,7 @@ impl Nav {
     fn write_asked(self) {
         let Some(Asked { path, query, replace }) = self.asked.try_get_untracked().flatten() else { return };
         if self.place.try_with_untracked(|place| place.path() == path) == Some(true) {
-            self.run(with_query(path, &query), replace, false);
+            self.run(&with_query(path, &query), replace, false);
         } else {
             self.asked.try_set(None);
         }
@@ -165,7 +130,7 @@ impl Nav {
 
     /// Goes to an address that [`Route::safe_return`] has let through, in place of the present one.
     pub fn open(self, safe: &str) {
-        self.run(safe.to_owned(), true, true);
+        self.run(safe, true, true);
     }
 
     /// Follows an internal link by its path and query.
@@ -183,7 +148,7 @@ impl Nav {
         if !own {
             self.host.tell_error("unknown_route", text::not_found(), None);
         } else if !self.shows(&address) {
-            self.run(address, true, true);
+            self.run(&address, true, true);
         }
     }
 
@@ -205,11 +170,11 @@ impl Nav {
             self.host.open_top(&format!("{}{path}", address::origin()));
             return;
         }
-        self.run(path, replace, true);
+        self.run(&path, replace, true);
     }
 
-    fn run(self, to: String, replace: bool, scroll: bool) {
-        self.navigate.try_run(Going { to, replace, scroll });
+    fn run(self, to: &str, replace: bool, scroll: bool) {
+        self.address.go(to, replace, scroll);
         self.asked.try_set(None);
     }
 }

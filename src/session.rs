@@ -1,4 +1,4 @@
-//! Who is signed in. Lives above the router, so that a page and what was typed into it survive the end
+//! Who is signed in. Lives above the pages, so that a page and what was typed into it survive the end
 //! of a session.
 
 pub mod options;

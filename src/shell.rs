@@ -88,7 +88,7 @@ pub fn Shell(
 #[component]
 fn SkipLink() -> impl IntoView {
     let skip = move |event: leptos::ev::MouseEvent| {
-        // The router would take the fragment for a place to go.
+        // No step in the history; and a demo has its address in the fragment.
         event.prevent_default();
         crate::platform::page::focus("#main");
     };

@@ -4,8 +4,11 @@
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+mod follow;
 #[cfg(feature = "demo")]
 pub mod in_fragment;
+
+pub use follow::{Follow, follow};
 
 /// A place of the console: what stands in the address bar, in three parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -52,7 +52,7 @@ pub fn on_return(run: impl Fn() + Clone + 'static) {
     on_window("online", run);
 }
 
-/// Runs on a click on a link to a page of the console, in place of the router, with path and query.
+/// Runs on a click on a link to a page of the console, in place of the browser, with path and query.
 pub fn on_internal_link(run: impl Fn(String) + 'static) {
     let click = move |event: Event| {
         if let Some(address) = internal_link(&event) {

@@ -74,7 +74,7 @@ fn draw(report: &str) -> Option<()> {
     // An empty address is this page: it works without any script.
     let reload = element(&document, "a", "btn btn-primary")?;
     reload.set_attribute("href", "").ok()?;
-    // The dead app's router still listens to clicks: what has a target it leaves to the browser.
+    // The dead app still listens to clicks: what has a target it leaves to the browser.
     reload.set_attribute("target", "_self").ok()?;
     reload.set_text_content(Some(text::reload()));
     screen.append_child(&reload).ok()?;

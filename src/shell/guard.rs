@@ -70,7 +70,7 @@ pub fn verdict(route: &Route, who: &Who) -> Verdict {
         ) => Verdict::Show,
         (Route::Login, Who::Nobody) => Verdict::Show,
         (Route::Login, _) => Verdict::GoOn,
-        // The answer of a provider waits above the router; the page itself asks to sign in.
+        // The answer of a provider waits above the pages; the page itself asks to sign in.
         (Route::LinkCallback(_), Who::Nobody) => Verdict::Show,
         (_, Who::Nobody) => Verdict::SignIn,
         (Route::Home, who) => home(who),

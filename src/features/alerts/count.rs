@@ -19,7 +19,7 @@ pub struct AlertCount {
     pub summary: Remote<AlertSummary>,
 }
 
-/// Provides the count; above the router. Only portals that have alerts are asked.
+/// Provides the count; above the pages. Only portals that have alerts are asked.
 pub fn provide_alert_count() -> AlertCount {
     let (client, session) = (use_client(), use_session());
     let has = Memo::new(move |_| {

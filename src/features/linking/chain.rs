@@ -32,7 +32,7 @@ enum Asked {
     Consent,
 }
 
-/// The chain's memory; lives above the router.
+/// The chain's memory; lives above the pages.
 #[derive(Clone, Copy)]
 pub struct Chain {
     answer: StoredValue<Option<Answer>>,

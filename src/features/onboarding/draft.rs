@@ -22,7 +22,7 @@ pub struct Draft {
     pub(super) tried: RwSignal<bool>,
 }
 
-/// Provides what is being typed; once, above the router. Another person starts afresh.
+/// Provides what is being typed; once, above the pages. Another person starts afresh.
 pub fn provide_draft() -> Draft {
     let session = use_session();
     let draft = Draft {

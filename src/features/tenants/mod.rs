@@ -51,7 +51,7 @@ impl Tenants {
     }
 }
 
-/// Provides [`Tenants`]; once, above the router. Another person or portal starts afresh.
+/// Provides [`Tenants`]; once, above the pages. Another person or portal starts afresh.
 pub fn provide_tenants() -> Tenants {
     let session = use_session();
     let list = TenantList::new(|tenant| tenant.id.as_str());

@@ -42,7 +42,7 @@ struct Shown {
     total: usize,
 }
 
-/// The list. Copy; ends with the owner that made it. Kept above the router, it loses nothing when a page is left.
+/// The list. Copy; ends with the owner that made it. Kept above the pages, it loses nothing when a page is left.
 pub struct Windowed<T: 'static> {
     /// Where one is in the table.
     pub place: TablePlace,

@@ -5,10 +5,9 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use super::Parts;
+use super::{Follow, Parts};
 use crate::platform::events;
 
 thread_local! {
@@ -65,76 +64,30 @@ pub fn site() -> Option<(String, String)> {
     Some((label.to_owned(), if path.is_empty() { "/".to_owned() } else { path.to_owned() }))
 }
 
-/// Path and query of the console's page, as they change, and the way to another.
-#[derive(Clone, Copy)]
-pub struct Follow {
-    path: RwSignal<String>,
-    query: RwSignal<String>,
-}
-
-/// Follows the address until the owner ends. What leaves the console loads anew, as it does with a server.
-pub fn follow() -> Follow {
-    let Parts { path, query, .. } = parts();
-    let follow = Follow { path: RwSignal::new(path), query: RwSignal::new(query) };
+/// Keeps what follows the address at it. What leaves the console loads anew, as it does with a server.
+pub(super) fn listen(follow: Follow) {
     let read = move || match site() {
         Some(_) => reload(),
         None => follow.read(),
     };
     events::on_window("hashchange", read);
     events::on_window("popstate", read);
-    events::on_document_bubbling("click", move |event| follow.click(&event));
-    follow
+    events::on_document_bubbling("click", move |event| click(follow, &event));
 }
 
 fn reload() {
     let _ = window().location().reload();
 }
 
-impl Follow {
-    /// The path.
-    pub fn path(self) -> Signal<String> {
-        self.path.into()
-    }
-
-    /// The query, without `?`.
-    pub fn query(self) -> Signal<String> {
-        self.query.into()
-    }
-
-    /// Goes to a path with its query.
-    pub fn go(self, to: &str, replace: bool, scroll: bool) {
-        let Ok(history) = window().history() else { return };
-        let address = format!("#{to}");
-        let _ = match replace {
-            true => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
-            false => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        };
-        self.read();
-        if scroll {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+/// Links name paths: the browser would ask the host of the files for them.
+fn click(follow: Follow, event: &Event) {
+    let Some((address, tab)) = inner_link(event) else { return };
+    event.prevent_default();
+    match tab {
+        true => {
+            let _ = window().open_with_url_and_target(&format!("{}{address}", origin()), "_blank");
         }
-    }
-
-    fn read(self) {
-        let Parts { path, query, .. } = parts();
-        if self.path.try_with_untracked(|old| *old != path) == Some(true) {
-            self.path.try_set(path);
-        }
-        if self.query.try_with_untracked(|old| *old != query) == Some(true) {
-            self.query.try_set(query);
-        }
-    }
-
-    /// Links name paths: the browser would ask the host of the files for them.
-    fn click(self, event: &Event) {
-        let Some((address, tab)) = inner_link(event) else { return };
-        event.prevent_default();
-        match tab {
-            true => {
-                let _ = window().open_with_url_and_target(&format!("{}{address}", origin()), "_blank");
-            }
-            false => self.go(&address, false, true),
-        }
+        false => follow.go(&address, false, true),
     }
 }
 

@@ -139,7 +139,7 @@ pub fn VirtualTable(
     /// The row whose details are on show.
     #[prop(optional, into)]
     current: Signal<Option<usize>>,
-    /// Where one is. Give one kept above the router to come back to it.
+    /// Where one is. Give one kept above the pages to come back to it.
     #[prop(optional)]
     place: TablePlace,
     /// Newer rows are on their way: a thin bar, the old rows stay.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Where someone is in a table. Keep it above the router and it survives leaving the page.
+/// Where someone is in a table. Keep it above the pages and it survives leaving the page.
 #[derive(Clone, Copy, Debug)]
 pub struct TablePlace {
     /// The scroll position.
