@@ -17,10 +17,10 @@ use crate::ui::list::{Owners, arrange};
 
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
 /// (RAIL).
-const PIECE: f64 = 18.0;
+const PIECE: f64 = 15.0;
 /// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
 /// all. Half a list of what was and half a list of what is would be no list.
-const VIEW: f64 = 32.0;
+const VIEW: f64 = 26.0;
 /// The same in a frame, which has to be painted as well.
 const FRAME: f64 = 9.0;
 /// A device on which a row takes less, in ms, draws in the task that makes it necessary: one frame earlier.
