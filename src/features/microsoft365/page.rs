@@ -13,6 +13,7 @@ use super::triage::Triage;
 use crate::features::onboarding::strip_when_needed;
 use crate::features::tenant_actions::SyncStrip;
 use crate::features::tenants::connect::BlockedTab;
+use crate::platform::timer;
 use crate::text::tenants;
 use crate::ui::*;
 
@@ -29,13 +30,16 @@ pub fn Microsoft365Page(
     let actions = dashboard.actions;
     panel::follow(dashboard, actions);
     let trail = trail.unwrap_or_else(|| Crumb::words(portal.path_words));
+    let beside = Memo::new(move |_| dashboard.address.with(|address| address.tenant.is_some()));
+    let small = small_tiles(beside);
     // A tenant in full takes the place of the list.
     let full = Memo::new(move |_| dashboard.is_full());
     let list = move || {
         view! {
             <div
                 class="page page-fill m365"
-                class:beside-drawer=move || dashboard.address.with(|address| address.tenant.is_some())
+                class:beside-drawer=beside
+                class:tiles-small=small
             >
                 <Header dashboard portal trail=trail.clone()/>
                 <Dropped dashboard/>
@@ -56,6 +60,22 @@ pub fn Microsoft365Page(
         <BlockedTab connector=dashboard.connector/>
     }
     .into_any()
+}
+
+/// Whether tiles say their numbers in one row: while details are open, and for one frame after. All in the frame in
+/// which the page takes its room again would keep input waiting.
+fn small_tiles(beside: Memo<bool>) -> RwSignal<bool> {
+    let small = RwSignal::new(beside.get_untracked());
+    Effect::new(move |_| {
+        if beside.get() {
+            small.set(true);
+        } else if small.get_untracked() {
+            timer::after_frame(move || {
+                small.try_set(beside.try_get_untracked() == Some(true));
+            });
+        }
+    });
+    small
 }
 
 /// What stands over the table. Without a single tenant there is nothing to count and to filter.
