@@ -39,7 +39,7 @@ pub fn run(purpose: Purpose, way: Way) -> Result<()> {
     step("wasm-bindgen", tools::wasm_bindgen)?;
     step("wasm splitter", tools::splitter)?;
     tools::tidy()?;
-    step("wasm-opt, lightningcss, esbuild", node::build_tools)?;
+    step("npm packages for building", node::build_tools)?;
     if purpose == Purpose::Test {
         step("Chromium and ChromeDriver", browser::ensure)?;
         step("npm packages of tests/e2e", node::e2e)?;
