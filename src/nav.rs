@@ -26,7 +26,7 @@ pub struct Nav {
 }
 
 /// Another query for the page at a path.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Asked {
     path: String,
     query: String,

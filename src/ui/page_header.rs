@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The id of the page's heading: navigation moves focus to it after a navigation.
+/// The id of the page's heading, to which focus moves after a navigation.
 pub const PAGE_TITLE_ID: &str = "page-title";
 
 /// Title, one line about it, and the primary action at the end.
