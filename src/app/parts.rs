@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use spanning_api::id::{LinkAttemptId, OnboardingId, TenantId};
 use spanning_api::link::Provider;
-use spanning_domain::portal::{NavPage, Portal};
+use spanning_domain::portal::{self, NavPage, PageKind, Portal};
 
 use super::arrival::{Visit, arriving_over};
 use crate::features::activity::ActivityPage;
@@ -110,7 +110,9 @@ impl EarlyList {
 groups! {
     bring_settings() settings;
     bring_activity() activity;
-    bring_portals(list: Option<EarlyList>) portals => list.into_iter().for_each(EarlyList::ask);
+    bring_dashboard(list: Option<EarlyList>) dashboard => list.into_iter().for_each(EarlyList::ask);
+    bring_customers(list: Option<EarlyList>) customers => list.into_iter().for_each(EarlyList::ask);
+    bring_tenant_link() tenant_link;
     bring_tenant() tenant;
     bring_alerts() alerts;
     bring_migration() migration;
@@ -129,7 +131,11 @@ pub(super) async fn bring(route: Route, query: String, list: Option<EarlyList>) 
         Route::Onboard(_) | Route::OnboardReturn => bring_onboarding().await,
         Route::Portal(_, NavPage::Alerts) => bring_alerts().await,
         Route::Portal(_, NavPage::Migration) => bring_migration().await,
-        Route::Tenant(_) | Route::Portal(_, NavPage::Tenants) => bring_portals(list).await,
+        Route::Tenant(_) => bring_tenant_link().await,
+        Route::Portal(kind, NavPage::Tenants) => match portal::of(kind).map(|portal| portal.page) {
+            Some(PageKind::Customers | PageKind::Gateway) => bring_customers(list).await,
+            _ => bring_dashboard(list).await,
+        },
         _ => Ok(()),
     };
     if details && matches!(route, Route::Tenant(_) | Route::Portal(_, NavPage::Tenants)) {
@@ -145,9 +151,9 @@ parts! {
     alerts: alerts(portal: &'static Portal) view! { <AlertsPage portal/> };
     migration: migration(portal: &'static Portal) view! { <MigrationPage portal/> };
     activity: activity() view! { <ActivityPage/> };
-    portals: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
-    portals: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
-    portals: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
+    dashboard: dashboard(portal: &'static Portal) view! { <Microsoft365Page portal/> };
+    customers: customers(portal: &'static Portal) view! { <CustomersPage portal/> };
+    customers: gateway(portal: &'static Portal) view! { <GatewayPage portal/> };
     tenant: tenant_panel(panel: TenantPanel) view! { <TenantPanelView panel/> };
     tenant: services(id: TenantId) view! { <ServiceDays id/> };
     table_tools: tools(dashboard: Dashboard) view! { <ColumnDialog dashboard/> <BulkDialog dashboard/> <ExportDialog dashboard/> <ViewDialog dashboard/> };
@@ -155,5 +161,5 @@ parts! {
     onboarding: on_the_way(board: Board) view! { <BeingAdded board/> };
     onboarding: onboard(onboarding: OnboardingId) view! { <OnboardPage onboarding/> };
     onboarding: onboard_return() view! { <ConsentReturnPage/> };
-    portals: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
+    tenant_link: tenant(tenant: TenantId) view! { <TenantPage tenant/> };
 }

@@ -29,8 +29,8 @@ for (const option of rest.slice(0, split)) {
 }
 
 // What `-Oz` means.
-binaryen.setOptimizeLevel(2);
-binaryen.setShrinkLevel(2);
+binaryen.setOptimizeLevel(3);
+binaryen.setShrinkLevel(0);
 binaryen.setDebugInfo(false);
 for (const file of rest.slice(split + 1)) {
   const module = binaryen.readBinary(readFileSync(file));

@@ -67,7 +67,7 @@ fn made(folder: &Path, options: &dist::Options, build: Step, change: impl FnOnce
     build
         .args(["--release", "--public-url", &options.public_url])
         .env("PATH", paths::with(&split::shim()?))
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::rustflags()?)
         .env("CARGO_PROFILE_RELEASE_STRIP", "none")
         .arg_path("--dist", folder)
         .run_ok()?;

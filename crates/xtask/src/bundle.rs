@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The groups of the pages that people start with. Chunks are put together by which of these need them, so that a
 /// start fetches nothing for another one.
-const STARTS: [&str; 3] = ["portals", "settings", "tenant"];
+const STARTS: [&str; 3] = ["dashboard", "settings", "tenant"];
 /// From this size on a chunk has a file of its own, in bytes.
 const LARGE: usize = 32_000;
 
@@ -132,13 +132,13 @@ pub const HELPER: &str = r#"function bundle(fetcher) {
 mod tests {
     use super::*;
 
-    const LOADER: &str = "start\n/* activity, portals */\nconst __chunk_1 = makeLoad(() => {\n    one\n}\n, []);\n\
+    const LOADER: &str = "start\n/* activity, dashboard */\nconst __chunk_1 = makeLoad(() => {\n    one\n}\n, []);\n\
         /* settings */\nconst __chunk_2 = makeLoad(() => {\n    two\n}\n, []);\n\
-        /* portals */\nconst __chunk_3 = makeLoad(() => {\n    three\n}\n, []);\n\
+        /* dashboard */\nconst __chunk_3 = makeLoad(() => {\n    three\n}\n, []);\n\
         export const load = makeLoad(() => {\n    main\n}\n, [__chunk_1, __chunk_2]);\n";
 
     fn parts() -> Vec<(String, Vec<u8>)> {
-        [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_portals", 5)]
+        [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_dashboard", 5)]
             .map(|(name, length)| (name.to_owned(), vec![7; length]))
             .to_vec()
     }
@@ -150,18 +150,18 @@ mod tests {
         let places: Vec<_> = bundles.iter().map(|bundle| bundle.places.clone()).collect();
         assert_eq!(places, [[("__chunk_2".to_owned(), 0, 4)], [("__chunk_1".to_owned(), 0, 3)]]);
         parts.sort();
-        assert_eq!(parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["chunk_3", "split_portals"]);
+        assert_eq!(parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["chunk_3", "split_dashboard"]);
     }
 
     #[test]
     fn every_group_names_its_files_once() {
-        let loader = "/* activity, portals */\nconst __bundle_0 = bundle(() => fetch(new URL(\"./shared-0-aa.bin\", x)));\n\
+        let loader = "/* activity, dashboard */\nconst __bundle_0 = bundle(() => fetch(new URL(\"./shared-0-aa.bin\", x)));\n\
             const __chunk_1 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
-            /* portals */\nconst __chunk_2 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
-            /* portals, table_tools */\nconst __chunk_3 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk-3-bb.wasm\", x));\n}\n, []);\n\
-            fetch(new URL(\"./split-portals-cc.wasm\", x)); fetch(new URL(\"./split-table-tools-dd.wasm\", x));";
+            /* dashboard */\nconst __chunk_2 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
+            /* dashboard, table_tools */\nconst __chunk_3 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk-3-bb.wasm\", x));\n}\n, []);\n\
+            fetch(new URL(\"./split-dashboard-cc.wasm\", x)); fetch(new URL(\"./split-table-tools-dd.wasm\", x));";
         let files = files(loader);
-        assert_eq!(files["portals"], ["chunk-3-bb.wasm", "shared-0-aa.bin", "split-portals-cc.wasm"]);
+        assert_eq!(files["dashboard"], ["chunk-3-bb.wasm", "shared-0-aa.bin", "split-dashboard-cc.wasm"]);
         assert_eq!(files["activity"], ["shared-0-aa.bin"]);
         assert_eq!(files["table_tools"], ["chunk-3-bb.wasm", "split-table-tools-dd.wasm"]);
     }

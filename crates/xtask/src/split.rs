@@ -25,7 +25,24 @@ const LOADER: &str = "__wasm_split.js";
 pub const BUNDLE: &str = "bin";
 /// What rustc has to be told: relocations for the splitter, a stack of 256 KiB (of the usual 1 MiB, which every page
 /// would reserve, the app was seen to use 15 KiB), and what `.cargo/config.toml` says, which this replaces.
-pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
+const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
+
+/// [`RUSTFLAGS`], and that a panic in a dependency names its file without the folders of the machine that builds:
+/// every copy of the app would carry them, and no two machines would build the same one.
+pub fn rustflags() -> Result<String> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    let registries = cargo.or_else(home).context("cargo has no home")?.join("registry/src");
+    let mut flags = RUSTFLAGS.to_owned();
+    for registry in fs::read_dir(&registries).with_context(|| format!("{} cannot be read", registries.display()))? {
+        let folder = registry?.path().display().to_string();
+        // Cargo takes one string and parts it at spaces.
+        if !folder.contains(char::is_whitespace) {
+            flags += &format!(" --remap-path-prefix={folder}=");
+        }
+    }
+    Ok(flags)
+}
 
 /// A folder with a program `wasm-bindgen` that calls `cargo xtask wasm-bindgen`.
 pub fn shim() -> Result<PathBuf> {
