@@ -1,9 +1,11 @@
-//! Chunks that several groups of pages share, put into few files: the splitter writes one for every set of groups,
-//! and a browser that has to ask for sixty of them shows its first rows a quarter of a second later.
-//!
-//! A file holds the modules one after the other; the loader fetches it once and starts each from its place.
+//! Chunks that several groups of pages share, made one module of: the splitter writes one for every set of groups, and a
+//! browser that has to ask for sixty of them, and to start each, shows its first rows a quarter of a second later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::wasm;
 
 /// The groups of the pages that people start with. Chunks are put together by which of these need them, so that a
 /// start fetches nothing for another one.
@@ -39,45 +41,59 @@ fn chunks(loader: &str) -> Vec<Chunk<'_>> {
     found
 }
 
-/// A file of several modules.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Bundle {
-    /// The modules, one after the other.
-    pub bytes: Vec<u8>,
-    /// Each chunk's constant, where it starts, how long it is.
-    places: Vec<(String, usize, usize)>,
-}
+/// Chunks that become one module, by their names.
+pub type Bundle = Vec<String>;
 
-/// Takes the small chunks out of `parts` (name and bytes) and puts them together.
-pub fn bundles(loader: &str, parts: &mut Vec<(String, Vec<u8>)>) -> Vec<Bundle> {
+/// Which chunks of `parts` (name and size in bytes) are put together: the small ones.
+pub fn bundles(loader: &str, parts: &[(String, usize)]) -> Vec<Bundle> {
     let mut bundles: BTreeMap<[bool; STARTS.len()], Bundle> = BTreeMap::new();
     for chunk in chunks(loader) {
         let name = chunk.constant.trim_start_matches('_');
-        let Some(at) = parts.iter().position(|(part, bytes)| part == name && bytes.len() < LARGE) else { continue };
-        let (_, bytes) = parts.swap_remove(at);
-        let bundle = bundles.entry(STARTS.map(|start| chunk.groups.contains(&start))).or_default();
-        bundle.places.push((chunk.constant.to_owned(), bundle.bytes.len(), bytes.len()));
-        bundle.bytes.extend(bytes);
+        if parts.iter().any(|(part, size)| part == name && *size < LARGE) {
+            let needed = STARTS.map(|start| chunk.groups.contains(&start));
+            bundles.entry(needed).or_default().push(name.to_owned());
+        }
     }
     bundles.into_values().collect()
 }
 
+/// A module that chunks take from what they all share; it takes that from [`APP`]. Two modules that are merged take
+/// the same memory twice, unless one of the modules is the one that has it.
+///
+/// # Errors
+/// When a chunk is no module, or takes what can only be taken from another one.
+pub fn shared(chunks: &[Vec<u8>]) -> Result<Vec<u8>> {
+    let mut all = BTreeSet::new();
+    for chunk in chunks {
+        for import in wasm::imports(chunk).context("a chunk is cut off")? {
+            ensure!(import.module == SHARED && import.kind != 0, "a chunk takes {import:?}, which no module has");
+            all.insert(import);
+        }
+    }
+    Ok(wasm::handing_on(&all, APP))
+}
+
+/// Under which name chunks take what they share.
+pub const SHARED: &str = "__wasm_split";
+/// Under which name a bundle takes it.
+pub const APP: &str = "app";
+
 /// The loader with a bundle's chunks taken from `file`.
 pub fn load_from(loader: &str, bundle: &Bundle, number: usize, file: &str) -> String {
     let mut text = loader.to_owned();
-    let shared = format!("__bundle_{number}");
-    let fetched = format!("const {shared} = bundle(() => fetch(new URL(\"./{file}\", import.meta.url)));\n",);
-    for (index, (constant, start, length)) in bundle.places.iter().enumerate() {
+    let shared = format!("__shared_{number}");
+    for chunk in bundle {
+        let constant = format!("__{chunk}");
         let old = chunks(&text).into_iter().find(|chunk| chunk.constant == constant).map(|c| c.definition.to_owned());
         let Some(old) = old else { continue };
-        let first = if index == 0 { fetched.as_str() } else { "" };
-        let new = format!(
-            "{constant} = makeLoad(() => {{\n    const src = {shared}();\n    src.catch(() => {{}});\n    \
-             return async (imports) => WebAssembly.instantiate(new Uint8Array(await src, {start}, {length}), imports);\n}}\n, []);",
-        );
-        text = text.replace(&format!("const {old}"), &format!("{first}const {new}"));
+        text = text.replace(&format!("const {old}"), &format!("const {constant} = {shared};\n"));
     }
-    text
+    let made = format!(
+        "const {shared} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{file}\", import.meta.url));\n    \
+         src.catch(() => {{}});\n    return async (imports) => \
+         WebAssembly.instantiateStreaming(src, {{ {APP}: imports.{SHARED} }});\n}}\n, []);\n",
+    );
+    text.replacen("function makeLoad", &format!("{made}function makeLoad"), 1)
 }
 
 /// The files that each group of pages is made of, by what the loader of a finished build fetches.
@@ -86,18 +102,15 @@ pub fn files(loader: &str) -> BTreeMap<String, Vec<String>> {
         let (_, rest) = text.split_once("new URL(\"./")?;
         Some(rest.split_once('"')?.0.to_owned())
     };
-    let bundles: BTreeMap<&str, String> = loader
-        .lines()
-        .filter_map(|line| Some((line.strip_prefix("const __bundle_")?.split_once(' ')?.0, named(line)?)))
-        .collect();
+    let shared = |number: &str| named(loader.split_once(&format!("const __shared_{number} = "))?.1);
     let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for block in loader.split("/* ").skip(1) {
         let Some((groups, rest)) = block.split_once(" */\n") else { continue };
-        // The first chunk of a bundle has the bundle before it.
-        let chunk = rest.split_once(", []);").map_or(rest, |(chunk, _)| chunk);
-        let shared = chunk.split_once("= __bundle_").and_then(|(_, rest)| rest.split_once('('));
-        let file = shared.and_then(|(number, _)| bundles.get(number).cloned()).or_else(|| named(chunk));
-        let Some(file) = file.filter(|_| rest.starts_with("const __")) else { continue };
+        let Some((_, chunk)) = rest.strip_prefix("const __chunk_").and_then(|rest| rest.split_once(" = ")) else {
+            continue;
+        };
+        let one = chunk.strip_prefix("__shared_").and_then(|rest| rest.split_once(';'));
+        let Some(file) = one.map_or_else(|| named(chunk), |(number, _)| shared(number)) else { continue };
         for group in groups.split(", ") {
             files.entry(group.to_owned()).or_default().push(file.clone());
         }
@@ -112,67 +125,50 @@ pub fn files(loader: &str) -> BTreeMap<String, Vec<String>> {
     files
 }
 
-/// Fetches a bundle once; one that did not arrive is asked for again by the next who needs it.
-pub const HELPER: &str = r#"function bundle(fetcher) {
-    let bytes;
-    return () => {
-        bytes ??= fetcher().then((response) => {
-            if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-            return response.arrayBuffer();
-        }).catch((error) => {
-            bytes = undefined;
-            throw error;
-        });
-        return bytes;
-    };
-}
-"#;
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOADER: &str = "start\n/* activity, dashboard */\nconst __chunk_1 = makeLoad(() => {\n    one\n}\n, []);\n\
+    const LOADER: &str = "start\nfunction makeLoad() {}\n\
+        /* activity, dashboard */\nconst __chunk_1 = makeLoad(() => {\n    one\n}\n, []);\n\
         /* settings */\nconst __chunk_2 = makeLoad(() => {\n    two\n}\n, []);\n\
-        /* dashboard */\nconst __chunk_3 = makeLoad(() => {\n    three\n}\n, []);\n\
-        export const load = makeLoad(() => {\n    main\n}\n, [__chunk_1, __chunk_2]);\n";
-
-    fn parts() -> Vec<(String, Vec<u8>)> {
-        [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_dashboard", 5)]
-            .map(|(name, length)| (name.to_owned(), vec![7; length]))
-            .to_vec()
-    }
+        /* dashboard, table_tools */\nconst __chunk_3 = makeLoad(() => {\n    fetch(new URL(\"./chunk-3-bb.wasm\", x));\n}\n, []);\n\
+        export const load = makeLoad(() => {\n    fetch(new URL(\"./split-dashboard-cc.wasm\", x));\n}\n, [__chunk_1, __chunk_2]);\n";
 
     #[test]
     fn small_chunks_are_put_together_by_the_starts_that_need_them() {
-        let mut parts = parts();
-        let bundles = bundles(LOADER, &mut parts);
-        let places: Vec<_> = bundles.iter().map(|bundle| bundle.places.clone()).collect();
-        assert_eq!(places, [[("__chunk_2".to_owned(), 0, 4)], [("__chunk_1".to_owned(), 0, 3)]]);
-        parts.sort();
-        assert_eq!(parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["chunk_3", "split_dashboard"]);
+        let parts = [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_dashboard", 5)];
+        let parts = parts.map(|(name, size)| (name.to_owned(), size));
+        assert_eq!(bundles(LOADER, &parts), [["chunk_2"], ["chunk_1"]]);
     }
 
     #[test]
-    fn every_group_names_its_files_once() {
-        let loader = "/* activity, dashboard */\nconst __bundle_0 = bundle(() => fetch(new URL(\"./shared-0-aa.bin\", x)));\n\
-            const __chunk_1 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
-            /* dashboard */\nconst __chunk_2 = makeLoad(() => {\n    const src = __bundle_0();\n}\n, []);\n\
-            /* dashboard, table_tools */\nconst __chunk_3 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk-3-bb.wasm\", x));\n}\n, []);\n\
-            fetch(new URL(\"./split-dashboard-cc.wasm\", x)); fetch(new URL(\"./split-table-tools-dd.wasm\", x));";
-        let files = files(loader);
-        assert_eq!(files["dashboard"], ["chunk-3-bb.wasm", "shared-0-aa.bin", "split-dashboard-cc.wasm"]);
-        assert_eq!(files["activity"], ["shared-0-aa.bin"]);
-        assert_eq!(files["table_tools"], ["chunk-3-bb.wasm", "split-table-tools-dd.wasm"]);
+    fn the_loader_takes_them_from_one_file_and_each_group_names_its_files_once() {
+        let text = load_from(LOADER, &vec!["chunk_1".to_owned(), "chunk_2".to_owned()], 4, "shared-4-aa.wasm");
+        assert_eq!(text.matches("shared-4-aa.wasm").count(), 1, "{text}");
+        assert!(
+            !text.contains("    one") && !text.contains("    two") && text.contains("[__chunk_1, __chunk_2]"),
+            "{text}"
+        );
+        assert!(text.find("const __shared_4 = ").unwrap() < text.find("const __chunk_1 = __shared_4;").unwrap());
+        let files = files(&text);
+        assert_eq!(files["dashboard"], ["chunk-3-bb.wasm", "shared-4-aa.wasm", "split-dashboard-cc.wasm"]);
+        assert_eq!(files["activity"], ["shared-4-aa.wasm"]);
+        assert_eq!(files["table_tools"], ["chunk-3-bb.wasm"]);
     }
 
     #[test]
-    fn the_loader_takes_them_from_there() {
-        let bundle = Bundle { bytes: vec![0; 9], places: vec![("__chunk_1".into(), 0, 3), ("__chunk_2".into(), 3, 6)] };
-        let text = load_from(LOADER, &bundle, 4, "shared-1.bin");
-        assert_eq!(text.matches("shared-1.bin").count(), 1, "{text}");
-        assert!(text.contains("await src, 3, 6") && !text.contains("    two"), "{text}");
-        assert!(text.contains("three") && text.contains("[__chunk_1, __chunk_2]"), "{text}");
-        assert!(text.find("const __bundle_4").unwrap() < text.find("__bundle_4()").unwrap());
+    fn chunks_may_only_take_what_they_share() {
+        let taken = |module: &str, of: &[u8]| {
+            let body = [&[1, module.len() as u8], module.as_bytes(), &[1], b"m", of].concat();
+            [&b"\0asm\x01\0\0\0\x02"[..], &[body.len() as u8], &body].concat()
+        };
+        let (memory, function) = ([2, 0, 8], [0, 0]);
+        let made = shared(&[taken(SHARED, &memory), taken(SHARED, &memory)]).unwrap();
+        let imports = wasm::imports(&made).unwrap();
+        assert_eq!(imports.iter().map(|import| (import.module, import.name)).collect::<Vec<_>>(), [(APP, "m")]);
+        assert!(shared(&[taken("wbg", &memory)]).is_err());
+        assert!(shared(&[taken(SHARED, &function)]).is_err());
+        assert!(shared(&[b"no module".to_vec()]).is_err());
     }
 }

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::process::say;
 use crate::setup::{self, Purpose, Way};
-use crate::{app, headers, hosts, sizes, split};
+use crate::{app, headers, hosts, sizes};
 
 /// Options of `dist`.
 #[derive(clap::Args, Debug)]
@@ -61,7 +61,7 @@ pub fn finish(folder: &Path, options: &Options) -> Result<()> {
 }
 
 fn compressible(file: &Path) -> bool {
-    let kinds = [split::BUNDLE, "css", "html", "js", "json", "map", "mjs", "svg", "txt", "wasm", "webmanifest"];
+    let kinds = ["css", "html", "js", "json", "map", "mjs", "svg", "txt", "wasm", "webmanifest"];
     // What describes the app is not part of it.
     let described = file.file_name().is_some_and(|name| name == headers::DESCRIPTION)
         || file.parent().and_then(Path::file_name).is_some_and(|folder| folder == hosts::FOLDER);

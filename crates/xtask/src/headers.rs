@@ -117,7 +117,7 @@ fn hashed_files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let kind = [".wasm", ".bin", ".js", ".css"].iter().any(|kind| name.ends_with(kind));
+        let kind = [".wasm", ".js", ".css"].iter().any(|kind| name.ends_with(kind));
         if kind && name.split(['-', '_', '.']).skip(1).any(split::is_hash) {
             names.push(name);
         }

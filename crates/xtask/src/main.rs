@@ -24,6 +24,7 @@ mod sizes;
 mod split;
 mod test;
 mod versions;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 
 use crate::process::say;
-use crate::{dist, paths, split};
+use crate::{dist, paths};
 
 /// Brotli bytes of wasm, JavaScript and CSS that the start page loads: the app without its parts.
 const BUDGET: usize = 290_000;
@@ -96,7 +96,7 @@ pub fn without_demo() -> Result<()> {
 /// Every byte that a browser runs or draws by.
 fn code(folder: &Path) -> Result<Vec<u8>> {
     let mut all = Vec::new();
-    for kind in ["wasm", split::BUNDLE, "js", "css"] {
+    for kind in ["wasm", "js", "css"] {
         for file in files(folder, kind)? {
             all.extend(fs::read(file)?);
         }
@@ -129,8 +129,7 @@ fn start(folder: &Path) -> Result<usize> {
 fn parts(folder: &Path) -> Result<usize> {
     say("  with the first page of a group");
     let (mut all, mut largest) = (Size::default(), 0);
-    let bundles = files(folder, split::BUNDLE)?;
-    for file in files(folder, "wasm")?.iter().filter(|file| is_part(file)).chain(&bundles) {
+    for file in files(folder, "wasm")?.iter().filter(|file| is_part(file)) {
         let size = measure(file)?;
         let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         print_row(name.rsplit_once('-').map_or(&*name, |(name, _)| name), size);

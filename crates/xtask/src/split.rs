@@ -21,8 +21,6 @@ use crate::setup::SPLITTER;
 
 /// The script that the splitter writes, and by which the app asks for its parts.
 const LOADER: &str = "__wasm_split.js";
-/// How the names of files end that hold several modules.
-pub const BUNDLE: &str = "bin";
 /// What rustc has to be told: relocations for the splitter, a stack of 256 KiB (of the usual 1 MiB, which every page
 /// would reserve, the app was seen to use 15 KiB), and what `.cargo/config.toml` says, which this replaces.
 const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
@@ -84,12 +82,14 @@ pub fn install(dist: &Path) -> Result<()> {
     let mut loader = fs::read_to_string(folder.join(LOADER)).context("the splitter left no loader")?;
     let app = app_name(dist)?;
     let mut parts = parts(&folder)?;
-    for (number, bundle) in bundle::bundles(&loader, &mut parts).into_iter().enumerate() {
-        let file = named(&format!("shared_{number}"), &bundle.bytes, BUNDLE);
-        fs::write(dist.join(&file), &bundle.bytes)?;
+    let sizes: Vec<_> = parts.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
+    for (number, bundle) in bundle::bundles(&loader, &sizes).into_iter().enumerate() {
+        let bytes = merged(&bundle)?;
+        parts.retain(|(name, _)| !bundle.contains(name));
+        let file = named(&format!("shared_{number}"), &bytes, "wasm");
+        fs::write(dist.join(&file), bytes)?;
         loader = bundle::load_from(&loader, &bundle, number, &file);
     }
-    loader = loader.replacen("function makeLoad", &format!("{}function makeLoad", bundle::HELPER), 1);
     for (name, bytes) in parts {
         let file = named(&name, &bytes, "wasm");
         fs::write(dist.join(&file), &bytes)?;
@@ -177,6 +177,23 @@ fn parts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     }
     parts.sort();
     Ok(parts)
+}
+
+/// One module of several chunks that are optimised already.
+fn merged(bundle: &bundle::Bundle) -> Result<Vec<u8>> {
+    let folder = folder()?;
+    let files: Vec<_> = bundle.iter().map(|chunk| folder.join(chunk).with_extension("opt")).collect();
+    let chunks = files.iter().map(fs::read).collect::<std::io::Result<Vec<_>>>()?;
+    let (shared, out) = (folder.join("shared.opt"), folder.join("merged.opt"));
+    fs::write(&shared, bundle::shared(&chunks)?)?;
+    Step::new("merging shared chunks", "node")
+        .args([paths::tools().join("npm/node_modules/binaryen/bin/wasm-merge"), shared])
+        .args([bundle::SHARED])
+        .args(files.iter().zip(bundle).flat_map(|(file, name)| [file.clone().into_os_string(), name.into()]))
+        .args(wasm_features(&fs::read_to_string(paths::root().join("index.html"))?)?)
+        .arg_path("--output", &out)
+        .run_ok()?;
+    Ok(fs::read(out)?)
 }
 
 /// Writes a smaller file beside each.

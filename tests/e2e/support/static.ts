@@ -9,7 +9,6 @@ const KINDS: Record<string, string> = {
   '.css': 'text/css',
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
-  '.bin': 'application/octet-stream',
 };
 
 /** The plainest host there is: files below a path, 404 for everything else, no headers of its own. */

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::thousands;
 use crate::process::say;
+use crate::wasm::{self, Reader};
 use crate::{paths, setup};
 
 /// What wasm-bindgen runs to learn the types, and then removes.
@@ -42,17 +43,12 @@ pub fn run() -> Result<()> {
 }
 
 /// Bytes of functions by crate. `None`: this is no WebAssembly, or cut off.
-fn sums(wasm: &[u8]) -> Option<BTreeMap<String, u64>> {
-    let mut imported = 0;
+fn sums(bytes: &[u8]) -> Option<BTreeMap<String, u64>> {
+    let imported = wasm::imports(bytes)?.iter().filter(|import| import.kind == 0).count() as u64;
     let mut sizes = Vec::new();
     let mut names = BTreeMap::new();
-    let mut all = Reader(wasm.strip_prefix(b"\0asm\x01\0\0\0")?);
-    while !all.0.is_empty() {
-        let id = all.byte()?;
-        let length = all.number()?;
-        let mut section = Reader(all.take(length)?);
+    for (id, mut section) in wasm::sections(bytes)? {
         match id {
-            2 => imported = functions_imported(&mut section)?,
             10 => {
                 for _ in 0..section.number()? {
                     let length = section.number()?;
@@ -72,34 +68,6 @@ fn sums(wasm: &[u8]) -> Option<BTreeMap<String, u64>> {
         }
     }
     Some(sums)
-}
-
-fn functions_imported(section: &mut Reader<'_>) -> Option<u64> {
-    let mut functions = 0;
-    for _ in 0..section.number()? {
-        section.text()?;
-        section.text()?;
-        match section.byte()? {
-            0 => {
-                section.number()?;
-                functions += 1;
-            }
-            kind @ (1 | 2) => {
-                if kind == 1 {
-                    section.byte()?;
-                }
-                let bounded = section.number()? & 1 == 1;
-                section.number()?;
-                if bounded {
-                    section.number()?;
-                }
-            }
-            _ => {
-                section.take(2)?;
-            }
-        }
-    }
-    Some(functions)
 }
 
 fn function_names<'a>(section: &mut Reader<'a>) -> Option<BTreeMap<u64, &'a str>> {
@@ -138,40 +106,6 @@ fn owner(name: &str) -> &str {
 
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
-}
-
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    /// LEB128.
-    fn number(&mut self) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..63).step_by(7) {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    fn take(&mut self, length: u64) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(usize::try_from(length).ok()?)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).ok()
-    }
 }
 
 #[cfg(test)]
