@@ -12,7 +12,7 @@ use crate::text::shell::crash as text;
 /// Draws the screen when the app panics, or when an error of the browser has torn through it.
 pub fn install_panic_screen() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!("{}:{}:{}", place(at.file()), at.line(), at.column()));
+        let place = info.location().map(|at| at.to_string());
         let report = report(&place.unwrap_or_default(), info.payload_as_str().unwrap_or_default());
         web_sys::console::error_1(&report.as_str().into());
         let _ = draw(&report);
@@ -51,11 +51,6 @@ fn report(place: &str, message: &str) -> String {
     let browser = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     let time = String::from(js_sys::Date::new_0().to_iso_string());
     format!("{} {}\n{time}\n{page}\n{place}\n{message}\n{browser}", text::report_of(), config::build())
-}
-
-/// A file of a dependency without the folders of the machine that built it.
-fn place(file: &str) -> &str {
-    file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/')).map_or(file, |(_, rest)| rest)
 }
 
 fn draw(report: &str) -> Option<()> {

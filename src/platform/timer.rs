@@ -14,10 +14,7 @@ use web_sys::MessageChannel;
 
 /// Resolves after this many milliseconds.
 pub async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    });
-    let _ = JsFuture::from(promise).await;
+    first(milliseconds, |_| ()).await;
 }
 
 /// Milliseconds since the page was opened, with fractions: for what takes less than one.
@@ -42,10 +39,16 @@ pub fn after(milliseconds: u64, run: impl FnOnce() + 'static) {
 /// Resolves when the function that `keep` is given is called (see [`resolve`]), or after this many
 /// milliseconds.
 pub async fn first(milliseconds: i32, mut keep: impl FnMut(Function)) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+    called(|resolve| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         keep(resolve);
-    });
+    })
+    .await;
+}
+
+/// Resolves when the function that `keep` is given is called.
+async fn called(mut keep: impl FnMut(Function)) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| keep(resolve));
     let _ = JsFuture::from(promise).await;
 }
 
@@ -68,12 +71,7 @@ pub fn after_frame(run: impl FnOnce() + 'static) {
 
 /// Resolves in a task of its own, by which the browser has seen to input: what follows does not add to what was before.
 pub async fn own_task() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        soon(move || {
-            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        });
-    });
-    let _ = JsFuture::from(promise).await;
+    called(|call| soon(move || resolve(vec![call]))).await;
 }
 
 /// Runs as soon as the browser has seen to input and to a frame that is due: for long work in pieces. A timer would

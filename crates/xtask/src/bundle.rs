@@ -1,5 +1,5 @@
-//! Chunks that several groups of pages share, made one module of: the splitter writes one for every set of groups, and a
-//! browser that has to ask for sixty of them, and to start each, shows its first rows a quarter of a second later.
+//! Chunks that several groups of pages share, made one module of: the splitter writes one for every set of groups, and
+//! a browser that has to ask for sixty of them, and to start each, shows its first rows a quarter of a second later.
 
 use std::collections::{BTreeMap, BTreeSet};
 

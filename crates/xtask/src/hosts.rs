@@ -165,7 +165,7 @@ fn azure(common: &Headers, rules: &[Rule], base: &str) -> Value {
     json!({
         "globalHeaders": global,
         "routes": routes,
-        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": [format!("{ROOT}*"), "*.{js,wasm,bin,css,svg,json}"] },
+        "navigationFallback": { "rewrite": format!("{base}/index.html"), "exclude": [format!("{ROOT}*"), "*.{js,wasm,css,svg,json}"] },
         "mimeTypes": { ".wasm": "application/wasm", ".js": "text/javascript" }
     })
 }
