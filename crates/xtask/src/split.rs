@@ -272,10 +272,10 @@ mod tests {
 
     #[test]
     fn names_change_with_the_content() {
-        let first = named("split_portals", b"one", "wasm");
-        assert!(first.starts_with("split-portals-") && first.ends_with(".wasm"), "{first}");
+        let first = named("split_dashboard", b"one", "wasm");
+        assert!(first.starts_with("split-dashboard-") && first.ends_with(".wasm"), "{first}");
         assert!(first.split(['-', '.']).any(is_hash), "{first}");
-        assert_ne!(first, named("split_portals", b"two", "wasm"));
+        assert_ne!(first, named("split_dashboard", b"two", "wasm"));
     }
 
     #[test]

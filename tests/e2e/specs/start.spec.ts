@@ -86,7 +86,7 @@ test('a page is fetched only where it is shown', async ({ page }) => {
   expect(parts()).toEqual([]);
   await signIn(page, people.superuser);
   await expect(page.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
-  expect(parts()).toEqual(['portals']);
+  expect(parts()).toEqual(['dashboard']);
 });
 
 // The browser's own switch for JavaScript does not draw <noscript> when a driver flips it; the page has it.
