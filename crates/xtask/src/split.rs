@@ -31,15 +31,13 @@ pub fn rustflags() -> Result<String> {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = || std::env::home_dir().map(|home| home.join(".cargo"));
     let registries = cargo.or_else(home).context("cargo has no home")?.join("registry/src");
-    let mut flags = RUSTFLAGS.to_owned();
-    for registry in fs::read_dir(&registries).with_context(|| format!("{} cannot be read", registries.display()))? {
-        let folder = registry?.path().display().to_string();
-        // Cargo takes one string and parts it at spaces.
-        if !folder.contains(char::is_whitespace) {
-            flags += &format!(" --remap-path-prefix={folder}=");
-        }
-    }
-    Ok(flags)
+    let entries = fs::read_dir(&registries).with_context(|| format!("{} cannot be read", registries.display()))?;
+    let mut folders: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path().display().to_string())).collect();
+    folders.sort();
+    // Cargo takes one string and parts it at spaces.
+    let remaps = folders.iter().filter(|folder| !folder.contains(char::is_whitespace));
+    let remaps = remaps.map(|folder| format!(" --remap-path-prefix={folder}="));
+    Ok(RUSTFLAGS.to_owned() + &remaps.collect::<String>())
 }
 
 /// A folder with a program `wasm-bindgen` that calls `cargo xtask wasm-bindgen`.
@@ -187,8 +185,7 @@ fn merged(bundle: &bundle::Bundle) -> Result<Vec<u8>> {
     let (shared, out) = (folder.join("shared.opt"), folder.join("merged.opt"));
     fs::write(&shared, bundle::shared(&chunks)?)?;
     Step::new("merging shared chunks", "node")
-        .args([paths::tools().join("npm/node_modules/binaryen/bin/wasm-merge"), shared])
-        .args([bundle::SHARED])
+        .args([paths::tools().join("npm/node_modules/binaryen/bin/wasm-merge"), shared, bundle::SHARED.into()])
         .args(files.iter().zip(bundle).flat_map(|(file, name)| [file.clone().into_os_string(), name.into()]))
         .args(wasm_features(&fs::read_to_string(paths::root().join("index.html"))?)?)
         .arg_path("--output", &out)
