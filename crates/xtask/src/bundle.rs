@@ -12,6 +12,10 @@ use crate::wasm;
 const STARTS: [&str; 3] = ["dashboard", "settings", "tenant"];
 /// From this size on a chunk has a file of its own, in bytes.
 const LARGE: usize = 32_000;
+/// Under which name chunks take what they share.
+pub const SHARED: &str = "__wasm_split";
+/// Under which name a bundle takes it.
+const APP: &str = "app";
 
 /// A chunk as the splitter's loader names it.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,12 +48,12 @@ fn chunks(loader: &str) -> Vec<Chunk<'_>> {
 /// Chunks that become one module, by their names.
 pub type Bundle = Vec<String>;
 
-/// Which chunks of `parts` (name and size in bytes) are put together: the small ones.
-pub fn bundles(loader: &str, parts: &[(String, usize)]) -> Vec<Bundle> {
+/// Which chunks of `parts` (name and bytes) are put together: the small ones.
+pub fn bundles(loader: &str, parts: &[(String, Vec<u8>)]) -> Vec<Bundle> {
     let mut bundles: BTreeMap<[bool; STARTS.len()], Bundle> = BTreeMap::new();
     for chunk in chunks(loader) {
         let name = chunk.constant.trim_start_matches('_');
-        if parts.iter().any(|(part, size)| part == name && *size < LARGE) {
+        if parts.iter().any(|(part, bytes)| part == name && bytes.len() < LARGE) {
             let needed = STARTS.map(|start| chunk.groups.contains(&start));
             bundles.entry(needed).or_default().push(name.to_owned());
         }
@@ -72,11 +76,6 @@ pub fn shared(chunks: &[Vec<u8>]) -> Result<Vec<u8>> {
     }
     Ok(wasm::handing_on(&all, APP))
 }
-
-/// Under which name chunks take what they share.
-pub const SHARED: &str = "__wasm_split";
-/// Under which name a bundle takes it.
-pub const APP: &str = "app";
 
 /// The loader with a bundle's chunks taken from `file`.
 pub fn load_from(loader: &str, bundle: &Bundle, number: usize, file: &str) -> String {
@@ -138,7 +137,7 @@ mod tests {
     #[test]
     fn small_chunks_are_put_together_by_the_starts_that_need_them() {
         let parts = [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_dashboard", 5)];
-        let parts = parts.map(|(name, size)| (name.to_owned(), size));
+        let parts = parts.map(|(name, size)| (name.to_owned(), vec![7; size]));
         assert_eq!(bundles(LOADER, &parts), [["chunk_2"], ["chunk_1"]]);
     }
 

@@ -80,8 +80,7 @@ pub fn install(dist: &Path) -> Result<()> {
     let mut loader = fs::read_to_string(folder.join(LOADER)).context("the splitter left no loader")?;
     let app = app_name(dist)?;
     let mut parts = parts(&folder)?;
-    let sizes: Vec<_> = parts.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
-    for (number, bundle) in bundle::bundles(&loader, &sizes).into_iter().enumerate() {
+    for (number, bundle) in bundle::bundles(&loader, &parts).into_iter().enumerate() {
         let bytes = merged(&bundle)?;
         parts.retain(|(name, _)| !bundle.contains(name));
         let file = named(&format!("shared_{number}"), &bytes, "wasm");
