@@ -44,6 +44,7 @@ pub(super) struct Raw {
     pub abort: Option<Abort>,
     pub unless_same: bool,
     pub known: Option<String>,
+    pub at_once: bool,
 }
 
 impl Raw {
@@ -59,6 +60,7 @@ impl Raw {
             abort: None,
             unless_same: false,
             known: None,
+            at_once: false,
         }
     }
 
@@ -112,6 +114,13 @@ impl<E: Call> Request<E> {
     /// no other sends nothing.
     pub fn unless_same(mut self) -> Self {
         self.raw.unless_same = true;
+        self
+    }
+
+    /// Sends it in the task that asks for it: it is what somebody waits for. Others get a task each, and the page may be
+    /// painted before.
+    pub fn at_once(mut self) -> Self {
+        self.raw.at_once = true;
         self
     }
 

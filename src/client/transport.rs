@@ -95,6 +95,7 @@ impl Client {
             headers,
             body: raw.body.as_deref(),
             cookie: !self.host.is_framed(),
+            at_once: raw.at_once,
             deadline: DEADLINE,
             abort: raw.abort,
             stop,

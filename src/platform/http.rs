@@ -24,6 +24,8 @@ pub struct HttpRequest<'a> {
     pub body: Option<&'a str>,
     /// Whether the session's cookie goes along.
     pub cookie: bool,
+    /// Whether it goes out in the task that asks for it.
+    pub at_once: bool,
     /// After this many milliseconds it is given up, the body included.
     pub deadline: u64,
     /// Who may give it up.
@@ -101,7 +103,9 @@ impl Abort {
 /// When there is no answer to read; any HTTP status is an answer.
 pub async fn fetch(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure> {
     // A page asks for several things at once, and each takes some milliseconds of a slow device.
-    timer::own_task().await;
+    if !request.at_once {
+        timer::own_task().await;
+    }
     if request.abort.is_some_and(Abort::is_aborted) {
         return Err(HttpFailure::Aborted);
     }

@@ -25,7 +25,7 @@ pub(super) fn source<T: 'static, E: Call<Answer = Page<T>> + 'static>(
     request: impl Fn(Part) -> Request<E> + Send + Sync + 'static,
 ) -> Source<T> {
     Arc::new(move |part, abort| {
-        let mut request = request(part);
+        let mut request = request(part).at_once();
         if let Some(abort) = abort {
             request = request.abort(abort);
         }
