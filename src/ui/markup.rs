@@ -135,23 +135,39 @@ pub struct ButtonState<'a> {
 /// As HTML reads it back, in words and in quoted attributes. Also what the page's Trusted Types policy looks for, so
 /// that somebody's name never looks like markup to it: `=` and `:`.
 fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '=' => out.push_str("&#61;"),
-            ':' => out.push_str("&#58;"),
-            other => out.push(other),
-        }
+    let mut rest = text;
+    // In runs and by bytes: all that is special is ASCII.
+    while let Some((at, code)) = rest.bytes().enumerate().find_map(|(at, byte)| Some((at, special(byte)?))) {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(code);
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
+    out.push_str(rest);
+}
+
+fn special(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        b'=' => "&#61;",
+        b':' => "&#58;",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_stay_whole() {
+        let mut markup = Markup::default();
+        markup.text("Zahnärzte & Söhne: „日本“ <=>");
+        assert_eq!(markup.html(), "Zahnärzte &amp; Söhne&#58; „日本“ &lt;&#61;&gt;");
+    }
 
     #[test]
     fn data_never_becomes_markup() {

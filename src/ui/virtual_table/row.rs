@@ -178,11 +178,6 @@ impl Row {
         self.stale || self.unfit
     }
 
-    /// Whether nothing is drawn in it.
-    pub(super) fn is_new(&self) -> bool {
-        self.drawn.is_none()
-    }
-
     /// Whether what is drawn in it has been loaded.
     pub(super) fn is_loaded(&self) -> bool {
         self.revision.is_some()
@@ -250,6 +245,7 @@ impl Row {
         match row.map(|row| row.content) {
             Some(Content::Views(cells)) => {
                 let place = self.start_anew(table);
+                self.element.set_text_content(None);
                 let mut state = self.owner.with_cleanup(|| self.watch.read(|| wrap(table, cells()).build()));
                 state.mount(&self.element, None);
                 head::take_back(&self.element, table.selected.is_some(), place);
@@ -294,9 +290,9 @@ impl Row {
         let before = self.drawn.take()?;
         let place = head::place_of_focus(&self.element, table.selected.is_some());
         table.sleep(self.index);
-        match before {
-            Drawn::Views(mut state) => state.unmount(),
-            Drawn::Markup(_) => self.element.set_text_content(None),
+        // Markup is taken off by what is put in its place: twice would cost as much again.
+        if let Drawn::Views(mut state) = before {
+            state.unmount();
         }
         place
     }

@@ -10,6 +10,7 @@ use leptos::{html, prelude::*};
 use web_sys::{Element, HtmlElement};
 
 use super::row::{Row, Standing};
+use super::window::{Heading, rank};
 use super::{Column, Table, head};
 use crate::platform::timer;
 use crate::ui::dom;
@@ -17,7 +18,9 @@ use crate::ui::list::{Owners, arrange};
 
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
 /// (RAIL).
-const PIECE: f64 = 15.0;
+const PIECE: f64 = 24.0;
+/// The same while somebody scrolls past rows that show what they should: frames shall come often.
+const SMOOTH: f64 = 15.0;
 /// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
 /// all. Half a list of what was and half a list of what is would be no list.
 const VIEW: f64 = 26.0;
@@ -26,13 +29,16 @@ const FRAME: f64 = 9.0;
 /// A device on which a row takes less, in ms, draws in the task that makes it necessary: one frame earlier.
 const FAST: f64 = 1.8;
 
+/// From how many rows on a piece tells what one takes.
+const MANY: f64 = 3.0;
+
 /// How many times as long as a piece takes with its layout as without.
 const LAYOUT: f64 = 3.0;
 
 /// When a piece is drawn.
 #[derive(Clone, Copy, PartialEq)]
 enum Moment {
-    /// In the frame in which somebody has scrolled: only what is in view, and only if there is time for all of it.
+    /// In the frame in which somebody has scrolled: as much as it has time for.
     Frame,
     /// As soon as something has changed.
     Change,
@@ -54,6 +60,8 @@ pub(super) struct Rows {
     owners: Owners,
     /// What they have cells for.
     columns: Vec<(usize, Column)>,
+    /// Nothing while what is in view changes where it stands.
+    heading: Option<Heading>,
     /// A task has been asked for that draws the rest.
     asked: bool,
     /// What rows were drawn from is about to be looked at.
@@ -63,7 +71,14 @@ pub(super) struct Rows {
 impl Rows {
     /// No rows; those that come end with the present owner.
     pub(super) fn new() -> Self {
-        Self { rows: Vec::new(), owners: Owners::new(), columns: Vec::new(), asked: false, looking: false }
+        Self {
+            rows: Vec::new(),
+            owners: Owners::new(),
+            columns: Vec::new(),
+            heading: None,
+            asked: false,
+            looking: false,
+        }
     }
 
     /// Leaves one row for each of `keys`.
@@ -73,15 +88,10 @@ impl Rows {
         arrange(rows, keys, end, make, |row| table.sleep(row.index));
     }
 
-    /// The row to draw next: one that is in view, if there is one.
+    /// The row to draw next: one that is in view, if there is one, and of these the one that stays there longest.
     fn next(&self, in_view: &Range<usize>) -> Option<usize> {
         let due = self.rows.iter().filter(|row| row.is_due());
-        due.min_by_key(|row| !in_view.contains(&row.index)).map(|row| row.index)
-    }
-
-    /// Whether there is nothing in a row that is in view.
-    fn is_bare(&self, in_view: &Range<usize>) -> bool {
-        self.rows.iter().any(|row| row.is_new() && in_view.contains(&row.index))
+        due.map(|row| row.index).min_by_key(|index| rank(*index, in_view, self.heading))
     }
 
     /// How many rows that are in view do not show what they should.
@@ -105,17 +115,27 @@ impl Rows {
     fn draw_piece(&mut self, in_view: &Range<usize>, table: Table, moment: Moment) {
         let cost = COST.get();
         let wrong = self.wrong(in_view) as f64;
+        let smooth = self.heading.is_some() && wrong * 2.0 < in_view.len() as f64;
+        let piece = match moment {
+            Moment::Frame => FRAME,
+            _ if smooth => SMOOTH,
+            _ => PIECE,
+        };
+        // So many go together: all that are in view, if there is time for them.
         let view = if moment == Moment::Frame { FRAME } else { VIEW };
-        let least = if wrong * cost < view { wrong } else { 0.0 };
+        let together = if wrong * cost < view { wrong } else { 0.0 };
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
-        // A device may have become slower.
         let on = |drawn: f64| {
-            let of_view = drawn < least;
-            if moment == Moment::Frame && !of_view {
+            // A device may have become slower.
+            let spent = (timer::now() - started) * LAYOUT;
+            if drawn < together {
+                return drawn == 0.0 || spent < view;
+            }
+            // The rest can wait for the frame that shows these.
+            if moment == Moment::Change && together > 0.0 {
                 return false;
             }
-            let (room, fits) = if of_view { (view, true) } else { (PIECE, (drawn + 1.0) * cost < PIECE) };
-            drawn == 0.0 || (fits && (timer::now() - started) * LAYOUT < room)
+            drawn == 0.0 || (drawn + 1.0) * cost < piece && spent < piece
         };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
@@ -127,8 +147,10 @@ impl Rows {
         let _ = row.element.offset_height();
         // Bars cost less than cells and tell nothing; nor does what had to be laid out besides.
         let took = if moment == Moment::Idle { timer::now() - started } else { before_layout * LAYOUT };
-        if loaded && (moment == Moment::Idle || took > drawn * cost * 2.0) {
-            COST.set(f64::midpoint(cost, took / drawn));
+        let one = took / drawn;
+        // The layout of few rows costs more for each: it tells that one takes less, but not that it takes more.
+        if loaded && (one < cost || drawn >= MANY) && (moment == Moment::Idle || one > cost * 2.0) {
+            COST.set(f64::midpoint(cost, one));
         }
     }
 }
@@ -136,18 +158,22 @@ impl Rows {
 impl Table {
     /// Keeps the rows at what the table shows.
     pub(super) fn keep_rows(self, end: NodeRef<html::Tr>, keys: Memo<Vec<usize>>) {
-        Effect::new(move |before: Option<u64>| {
+        Effect::new(move |before: Option<(u64, usize)>| {
             // First what others here come from: an effect takes no notice of a memo that was brought up to date for one
             // that it looked at before, when that one is as it was.
             self.active.track();
             self.parked.track();
             let version = self.version.get();
-            let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return version };
+            let in_view = self.in_view.get_untracked();
+            let now = (version, in_view.start);
+            let (Some(end), keys, true) = (end.get(), keys.get(), self.measured.get()) else { return now };
             let fit = self.fit.get();
             let columns = self.roomy.get();
-            let in_view = self.in_view.get_untracked();
-            let bare = self.change(|rows| {
-                let had_rows = !rows.rows.is_empty();
+            self.change(|rows| {
+                rows.heading = match before {
+                    Some((of, start)) if of == version => Heading::from(start, in_view.start).or(rows.heading),
+                    _ => None,
+                };
                 untrack(|| rows.be(&keys, &end, self));
                 if rows.columns != columns {
                     rows.rows.iter_mut().for_each(Row::recast);
@@ -157,16 +183,15 @@ impl Table {
                     row.stand(Standing::of(row.index, self));
                     untrack(|| row.look(self, &fit));
                 }
-                had_rows && rows.is_bare(&in_view)
             });
-            // Whoever scrolls faster than rows are drawn ahead shall see them in this very frame.
             match before {
-                Some(before) if before == version && bare == Some(true) => self.draw_now(Moment::Frame),
+                // Whoever scrolls shall not have to wait for the next frame.
+                Some((of, start)) if of == version && start != now.1 => self.draw_now(Moment::Frame),
                 Some(_) => self.draw_now(Moment::Change),
                 None => self.draw_soon(Moment::Change),
             }
             untrack(|| self.bring_focus());
-            version
+            now
         });
     }
 
@@ -207,10 +232,16 @@ impl Table {
         Some(outcome)
     }
 
-    /// Draws a piece where that takes little. Elsewhere it gets a task of its own: what has just arrived has cost time
-    /// already.
+    /// Draws a piece of what is in view where that takes little. Elsewhere it gets a task of its own: what has just
+    /// arrived has cost time already.
     fn draw_now(self, moment: Moment) {
-        if COST.get() < FAST { untrack(|| self.draw(moment)) } else { self.draw_soon(Moment::Change) }
+        let in_view = self.in_view.try_get_untracked().unwrap_or_default();
+        let of_view = |rows: &mut Rows| rows.next(&in_view).is_some_and(|next| in_view.contains(&next));
+        match self.change(of_view) {
+            Some(false) if moment == Moment::Change => self.draw_soon(Moment::Idle),
+            _ if COST.get() < FAST => untrack(|| self.draw(moment)),
+            _ => self.draw_soon(Moment::Change),
+        }
     }
 
     fn draw_soon(self, moment: Moment) {

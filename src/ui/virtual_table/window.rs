@@ -3,6 +3,7 @@
 //! Browsers stop laying out beyond some millions of pixels. Above [`MAX_SPACE`] the scroll space is compressed:
 //! one pixel of the scroll bar then stands for more than one pixel of rows.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The tallest scroll space laid out as it is. Firefox ignores heights above 17.9 million px, Chromium above 33.5.
@@ -120,6 +121,37 @@ impl Shape {
     pub fn page(self) -> usize {
         let shape = self.sane();
         ((shape.viewport / shape.row_height).floor() as usize).saturating_sub(1).max(1)
+    }
+}
+
+/// To where somebody scrolls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// To later rows.
+    Down,
+    /// To earlier ones.
+    Up,
+}
+
+impl Heading {
+    /// From one row at the top to another one; `None` when it is the same.
+    pub fn from(before: usize, now: usize) -> Option<Self> {
+        match now.cmp(&before) {
+            Ordering::Greater => Some(Self::Down),
+            Ordering::Less => Some(Self::Up),
+            Ordering::Equal => None,
+        }
+    }
+}
+
+/// In which order rows are drawn, least first: those in view, then those that come next, then the others. Of those in
+/// view the ones that stay longest come first: on a slow device others may be gone before they are seen.
+pub fn rank(index: usize, in_view: &Range<usize>, heading: Option<Heading>) -> (u8, usize) {
+    let (first, last) = (in_view.start, in_view.end.saturating_sub(1));
+    let up = heading == Some(Heading::Up);
+    match (in_view.contains(&index), index < first) {
+        (true, _) => (0, index.abs_diff(if heading == Some(Heading::Down) { last } else { first })),
+        (false, above) => (if above == up { 1 } else { 2 }, index.abs_diff(if above { first } else { last })),
     }
 }
 

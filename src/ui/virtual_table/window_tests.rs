@@ -127,3 +127,19 @@ fn a_pixel_within_a_row_changes_nothing() {
     let shape = Shape { viewport: 400.0, row_height: 40.0, total: 1000, overscan: 8 };
     assert_eq!(shape.window(4001.0), shape.window(4039.0));
 }
+
+#[test]
+fn rows_that_stay_longest_are_drawn_first() {
+    let order = |heading| {
+        let mut rows: Vec<usize> = (8..16).collect();
+        rows.sort_by_key(|row| rank(*row, &(10..13), heading));
+        rows
+    };
+    assert_eq!(order(None), [10, 11, 12, 13, 14, 15, 9, 8]);
+    assert_eq!(order(Some(Heading::Down)), [12, 11, 10, 13, 14, 15, 9, 8]);
+    assert_eq!(order(Some(Heading::Up)), [10, 11, 12, 9, 8, 13, 14, 15]);
+    assert_eq!(
+        [(3, 5), (5, 3), (3, 3)].map(|(before, now)| Heading::from(before, now)),
+        [Some(Heading::Down), Some(Heading::Up), None]
+    );
+}
