@@ -17,20 +17,18 @@ use crate::ui::dom;
 use crate::ui::list::{Owners, arrange};
 
 /// How long a piece may take, in ms, with its layout: well below the 50 ms from which on people feel that they wait
-/// (RAIL).
-const PIECE: f64 = 24.0;
+/// (RAIL). Rows in view that do not show what they should are drawn together, if there is time for all of them: half a
+/// list of what was and half a list of what is would be no list.
+const PIECE: f64 = 26.0;
 /// The same while somebody scrolls past rows that show what they should: frames shall come often.
-const SMOOTH: f64 = 15.0;
-/// The same where somebody looks at rows that do not show what they should: all of these at once, if there is time for
-/// all. Half a list of what was and half a list of what is would be no list.
-const VIEW: f64 = 26.0;
+const SMOOTH: f64 = 11.0;
 /// The same in a frame, which has to be painted as well.
 const FRAME: f64 = 9.0;
 /// A device on which a row takes less, in ms, draws in the task that makes it necessary: one frame earlier.
-const FAST: f64 = 1.8;
+const FAST: f64 = 1.6;
 
-/// From how many rows on a piece tells what one takes.
-const MANY: f64 = 3.0;
+/// What a piece takes beside its rows, in rows: its layout looks at the page around them.
+const AROUND: f64 = 1.0;
 
 /// How many times as long as a piece takes with its layout as without.
 const LAYOUT: f64 = 3.0;
@@ -48,7 +46,7 @@ enum Moment {
 
 thread_local! {
     /// How long a row has taken on this device so far, in ms; before the first, on a fast one.
-    static COST: Cell<f64> = const { Cell::new(1.4) };
+    static COST: Cell<f64> = const { Cell::new(1.2) };
 }
 
 /// The rows of a table. They are taken out of here while something is done to them.
@@ -116,26 +114,21 @@ impl Rows {
         let cost = COST.get();
         let wrong = self.wrong(in_view) as f64;
         let smooth = self.heading.is_some() && wrong * 2.0 < in_view.len() as f64;
-        let piece = match moment {
+        let room = match moment {
             Moment::Frame => FRAME,
             _ if smooth => SMOOTH,
             _ => PIECE,
         };
-        // So many go together: all that are in view, if there is time for them.
-        let view = if moment == Moment::Frame { FRAME } else { VIEW };
-        let together = if wrong * cost < view { wrong } else { 0.0 };
+        // So many go together: all that are in view, if there is room for them.
+        let together = if (wrong + AROUND) * cost < room { wrong } else { 0.0 };
+        // The rest can wait for the frame that shows these, unless somebody is on the way there.
+        let only_these = moment == Moment::Change && together > 0.0 && self.heading.is_none();
         let (started, mut drawn, mut loaded) = (timer::now(), 0.0, true);
         let on = |drawn: f64| {
             // A device may have become slower.
-            let spent = (timer::now() - started) * LAYOUT;
-            if drawn < together {
-                return drawn == 0.0 || spent < view;
-            }
-            // The rest can wait for the frame that shows these.
-            if moment == Moment::Change && together > 0.0 {
-                return false;
-            }
-            drawn == 0.0 || (drawn + 1.0) * cost < piece && spent < piece
+            let in_time = drawn == 0.0 || (timer::now() - started) * LAYOUT < room;
+            let fits = drawn == 0.0 || drawn < together || !only_these && (drawn + 1.0 + AROUND) * cost < room;
+            fits && in_time
         };
         while let Some(index) = self.next(in_view).filter(|_| on(drawn)) {
             self.draw(index, table);
@@ -147,10 +140,10 @@ impl Rows {
         let _ = row.element.offset_height();
         // Bars cost less than cells and tell nothing; nor does what had to be laid out besides.
         let took = if moment == Moment::Idle { timer::now() - started } else { before_layout * LAYOUT };
-        let one = took / drawn;
-        // The layout of few rows costs more for each: it tells that one takes less, but not that it takes more.
-        if loaded && (one < cost || drawn >= MANY) && (moment == Moment::Idle || one > cost * 2.0) {
-            COST.set(f64::midpoint(cost, one));
+        let one = took / (drawn + AROUND);
+        if loaded && (moment == Moment::Idle || one > cost * 2.0) {
+            // What is compiled when it first runs takes many times as long, once.
+            COST.set(f64::midpoint(cost, one.min(cost * 2.0)));
         }
     }
 }
