@@ -95,7 +95,8 @@ impl Client {
             headers,
             body: raw.body.as_deref(),
             cookie: !self.host.is_framed(),
-            at_once: raw.at_once,
+            // Whoever asks for a change may close the tab right after.
+            at_once: raw.at_once || raw.op.is_mutation(),
             deadline: DEADLINE,
             abort: raw.abort,
             stop,

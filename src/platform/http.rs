@@ -12,6 +12,9 @@ use web_sys::{AbortController, Headers, RequestCredentials, RequestInit, Respons
 
 use super::timer;
 
+/// Bodies of fewer bytes outlive their page: browsers keep 64 KiB in all.
+const KEPT: usize = 8_192;
+
 /// What is sent.
 pub struct HttpRequest<'a> {
     /// `GET`, `POST`…
@@ -152,6 +155,10 @@ async fn exchange(request: &HttpRequest<'_>, own: &AbortController) -> Result<Ht
     init.set_signal(Some(&own.signal()));
     if let Some(body) = request.body {
         init.set_body(&body.into());
+    }
+    // A change that was begun is finished, also when its tab is closed (Fetch, keepalive).
+    if request.method != "GET" && request.body.is_none_or(|body| body.len() < KEPT) {
+        Reflect::set(&init, &"keepalive".into(), &true.into())?;
     }
     if let Some(answer) = first_call(request)
         && let Ok(response) = JsFuture::from(answer).await?.dyn_into::<Response>()
