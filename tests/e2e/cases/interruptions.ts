@@ -59,6 +59,7 @@ export const cases: Case[] = [
       const tab = await run.secondTab();
       await tab.getByRole('button', { name: /Maya Lindqvist/ }).click();
       await tab.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await expect(tab).toHaveURL(/\/login$/);
       await tab.close();
       await acceptAtMicrosoft(run.page, 'Maya Lindqvist');
       await expect(run.heading('Sign in to go on')).toBeVisible();
