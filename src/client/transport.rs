@@ -36,6 +36,11 @@ impl Client {
         let read = raw.op.method() == Method::Get && !raw.unless_same;
         let stop = read.then(|| self.patience.handle()).flatten();
         let _long = read.then(|| self.patience.wait());
+        // A page asks for several things at once, and each takes some milliseconds of a slow device. Whoever asks for
+        // a change may close the tab right after.
+        if !raw.at_once && !raw.op.is_mutation() {
+            timer::own_task().await;
+        }
         let mut renewed = false;
         let mut tried = 0;
         loop {
@@ -95,8 +100,6 @@ impl Client {
             headers,
             body: raw.body.as_deref(),
             cookie: !self.host.is_framed(),
-            // Whoever asks for a change may close the tab right after.
-            at_once: raw.at_once || raw.op.is_mutation(),
             deadline: DEADLINE,
             abort: raw.abort,
             stop,

@@ -10,8 +10,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestCredentials, RequestInit, Response};
 
-use super::timer;
-
 /// Bodies of fewer bytes outlive their page: browsers keep 64 KiB in all.
 const KEPT: usize = 8_192;
 
@@ -27,8 +25,6 @@ pub struct HttpRequest<'a> {
     pub body: Option<&'a str>,
     /// Whether the session's cookie goes along.
     pub cookie: bool,
-    /// Whether it goes out in the task that asks for it.
-    pub at_once: bool,
     /// After this many milliseconds it is given up, the body included.
     pub deadline: u64,
     /// Who may give it up.
@@ -105,10 +101,6 @@ impl Abort {
 /// # Errors
 /// When there is no answer to read; any HTTP status is an answer.
 pub async fn fetch(request: HttpRequest<'_>) -> Result<HttpResponse, HttpFailure> {
-    // A page asks for several things at once, and each takes some milliseconds of a slow device.
-    if !request.at_once {
-        timer::own_task().await;
-    }
     if request.abort.is_some_and(Abort::is_aborted) {
         return Err(HttpFailure::Aborted);
     }

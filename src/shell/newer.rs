@@ -61,7 +61,6 @@ async fn is_newer() -> Option<bool> {
         headers: Vec::new(),
         body: None,
         cookie: false,
-        at_once: false,
         deadline: DEADLINE,
         abort: None,
         stop: None,

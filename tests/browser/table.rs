@@ -380,3 +380,72 @@ async fn a_row_that_is_about_to_show_something_else_opens_nothing() {
     click(&cell).await;
     assert_eq!(opened.get_untracked(), Some(3));
 }
+
+#[wasm_bindgen_test]
+async fn a_row_of_markup_changes_where_it_differs() {
+    style(CSS);
+    let (content, version) = (RwSignal::new(("Alder", Some("Oak & Sons"), "1 min ago")), RwSignal::new(0_u64));
+    let stage = stage(move || {
+        let row = move |_: usize| {
+            let (name, organization, ago) = content.get_untracked();
+            let write = move |column: &Column, out: &mut Markup| match (&*column.id, organization) {
+                ("name", _) => {
+                    out.raw("<a href=\"#\"").attribute("title", name).raw("><bdi>").text(name).raw("</bdi></a>");
+                }
+                ("organization", Some(organization)) => {
+                    out.raw("<b>").text(organization).raw("</b>");
+                }
+                ("organization", None) => {
+                    out.raw("<i>").text("Not mapped").raw("</i>");
+                }
+                _ => {
+                    out.time(ago, "24 Nov 2026", "2026-11-24");
+                    out.raw("<span data-wake><button data-act=\"wake\">").text("More").raw("</button></span>");
+                }
+            };
+            let on_act = |_| Reaction::Wake(view! { <button class="awake">"More"</button> }.into_any());
+            Some(RowView::markup(version.get_untracked(), write).on_act(on_act))
+        };
+        let columns = ["name", "organization", "more"].map(|id| Column::new(id, id));
+        view! {
+            <VirtualTable
+                label="Tenants"
+                columns=columns.to_vec()
+                total=3_usize
+                row
+                version
+                row_height=40.0
+                on_window=|_| ()
+            />
+        }
+    })
+    .await;
+    let show = async |shown| {
+        content.set(shown);
+        version.update(|version| *version += 1);
+        settle().await;
+        settle().await;
+    };
+    let text = |selector: &str| stage.one(&format!("tr[data-row='1'] {selector}")).text_content().unwrap_or_default();
+    settle().await;
+    let (link, name) = (stage.one("tr[data-row='1'] a"), stage.one("tr[data-row='1'] bdi"));
+    link.focus().unwrap();
+
+    show(("Ash <1>", Some("Oak & Sons"), "1 min ago")).await;
+    assert_eq!((text("a"), link.title()), ("Ash <1>".to_owned(), "Ash <1>".to_owned()));
+    assert!(name.is_connected(), "the same elements say something else");
+    assert_eq!(document().active_element().as_ref(), Some(link.as_ref()));
+
+    show(("Ash <1>", None, "1 min ago")).await;
+    assert_eq!((text("i"), text("a")), ("Not mapped".to_owned(), "Ash <1>".to_owned()));
+    assert!(name.is_connected(), "another cell is another matter");
+
+    stage.one("tr[data-row='1'] [data-act]").click();
+    settle().await;
+    show(("Ash <1>", None, "2 min ago")).await;
+    assert_eq!((text("time span"), text(".awake")), ("2 min ago".to_owned(), "More".to_owned()));
+
+    show(("Birch", Some("Birch & Co"), "2 min ago")).await;
+    assert!(stage.all("tr[data-row='1'] .awake").is_empty(), "what was opened belonged to another");
+    assert_eq!((text("a"), text("b"), text("[data-act]")), ("Birch".into(), "Birch & Co".into(), "More".into()));
+}

@@ -36,7 +36,6 @@ async fn send(method: &'static str, name: &str, body: Option<&str>) -> Result<St
         headers: vec![(HEADER, "1"), ("content-type", "application/json")],
         body,
         cookie: true,
-        at_once: false,
         deadline: DEADLINE,
         abort: None,
         stop: None,

@@ -29,7 +29,6 @@ pub(super) async fn sign_in(email: &str) -> Result<Option<SimulatedAccount>, Str
         headers: vec![(CLIENT_HEADER, &build), ("content-type", "application/json")],
         body: Some(&body),
         cookie: true,
-        at_once: false,
         deadline: DEADLINE,
         abort: None,
         stop: None,

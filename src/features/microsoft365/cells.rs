@@ -165,7 +165,8 @@ fn organization(tenant: &Tenant, out: &mut Markup) {
 }
 
 fn ratio(ratio: &Ratio, out: &mut Markup) {
-    out.text(&number(ratio.part)).raw(r#"<span class="quiet"> / "#).text(&number(ratio.whole)).raw("</span>");
+    out.text(&number(ratio.part));
+    quiet(&format!(" / {}", number(ratio.whole)), out);
 }
 
 /// Licences in use of those there are; too many in use is said with a shape, a colour and words.

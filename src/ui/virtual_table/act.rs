@@ -82,6 +82,11 @@ impl Table {
         }
     }
 
+    /// Whether something in a row was woken.
+    pub(super) fn is_awake(self, index: usize) -> bool {
+        self.woken.try_with_value(|woken| woken.contains_key(&index)) == Some(true)
+    }
+
     /// A row goes, or is drawn anew.
     pub(super) fn sleep(self, index: usize) {
         self.woken.try_update_value(|woken| woken.remove(&index));

@@ -13,6 +13,7 @@
 //! Shift all from the last one on; Shift with Up and Down does so on the way.
 
 mod act;
+mod cells;
 mod column;
 mod head;
 mod place;

@@ -10,8 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::column::Room;
-use super::{Acted, Column, Reaction, Table, head};
-use crate::ui::dom;
+use super::{Acted, Column, Reaction, Table, cells, head};
 use crate::ui::list::{OwnerOfOne, Placed};
 use crate::ui::markup::{ACT, Markup};
 use crate::ui::watch::Watch;
@@ -106,7 +105,8 @@ impl Fit {
 /// What is on the page.
 enum Drawn {
     Views(AnyViewState),
-    Markup(Markup),
+    /// For each cell; nothing when they have to be made anew: they are bars, or of other columns.
+    Markup(Vec<Markup>),
 }
 
 /// A row on the page.
@@ -221,7 +221,10 @@ impl Row {
 
     /// The table has other columns.
     pub(super) fn recast(&mut self) {
-        self.stale |= matches!(self.drawn, Some(Drawn::Markup(_)));
+        if let Some(Drawn::Markup(cells)) = &mut self.drawn {
+            cells.clear();
+            self.stale = true;
+        }
     }
 
     /// Draws what has to be.
@@ -244,8 +247,11 @@ impl Row {
         self.revision = row.as_ref().map(|row| row.revision);
         match row.map(|row| row.content) {
             Some(Content::Views(cells)) => {
+                let markup = matches!(self.drawn, Some(Drawn::Markup(_)));
                 let place = self.start_anew(table);
-                self.element.set_text_content(None);
+                if markup {
+                    self.element.set_text_content(None);
+                }
                 let mut state = self.owner.with_cleanup(|| self.watch.read(|| wrap(table, cells()).build()));
                 state.mount(&self.element, None);
                 head::take_back(&self.element, table.selected.is_some(), place);
@@ -253,14 +259,11 @@ impl Row {
             }
             Some(Content::Markup(cell, on_act)) => {
                 self.on_act = on_act;
-                let markup = self.owner.with_cleanup(|| self.watch.read(|| written(table, &*cell)));
-                match &mut self.drawn {
-                    Some(Drawn::Markup(old)) if old.is_alike(&markup) => {
-                        age(&self.element, old, &markup);
-                        *old = markup;
-                    }
-                    _ => self.put(table, markup),
+                let cells = self.owner.with_cleanup(|| self.watch.read(|| cells::write(table, &*cell)));
+                if !self.change(table, &cells) {
+                    self.put(table, &cells);
                 }
+                self.drawn = Some(Drawn::Markup(cells));
             }
             // Not loaded: bars instead.
             None => {
@@ -268,33 +271,58 @@ impl Row {
                 let bar = |_: &Column, out: &mut Markup| {
                     out.raw(r#"<span class="skeleton-line"></span>"#);
                 };
-                let markup = self.owner.with_cleanup(|| self.watch.read(|| written(table, &bar)));
-                self.put(table, markup);
+                let bars = self.owner.with_cleanup(|| self.watch.read(|| cells::write(table, &bar)));
+                self.put(table, &bars);
+                self.drawn = Some(Drawn::Markup(Vec::new()));
             }
         }
     }
 
-    fn put(&mut self, table: Table, markup: Markup) {
+    /// Makes all cells anew.
+    fn put(&mut self, table: Table, cells: &[Markup]) {
         let place = self.start_anew(table);
-        self.element.set_inner_html(markup.html());
-        head::take_back(&self.element, table.selected.is_some(), place);
-        if let Some(selected) = self.standing.and_then(|standing| standing.selected) {
-            check(&self.element, selected);
+        cells::put(&self.element, table, cells);
+        self.made_anew(table, place);
+    }
+
+    /// Changes what differs in the cells that are there. Tells whether it could.
+    fn change(&mut self, table: Table, cells: &[Markup]) -> bool {
+        let Some(Drawn::Markup(old)) = &self.drawn else { return false };
+        let Some(difference) = cells::difference(old, cells) else { return false };
+        // Nothing is lost that somebody has opened, as long as the row says the same. Where it does not, whoever has
+        // pressed something of before shall not let go of something else.
+        let is_held = || table.is_awake(self.index) || self.element.matches(":active").unwrap_or(false);
+        if !difference.is_of_ages() && is_held() {
+            return false;
         }
-        self.drawn = Some(Drawn::Markup(markup));
+        let place = difference.makes_anew().then(|| self.place_of_focus(table)).flatten();
+        difference.apply(&self.element);
+        self.made_anew(table, place);
+        true
     }
 
     /// Takes off what was drawn before. Tells the place of whoever is at a cell: they stay there when the row arrives
     /// or changes.
     fn start_anew(&mut self, table: Table) -> Option<usize> {
         let before = self.drawn.take()?;
-        let place = head::place_of_focus(&self.element, table.selected.is_some());
+        let place = self.place_of_focus(table);
         table.sleep(self.index);
         // Markup is taken off by what is put in its place: twice would cost as much again.
         if let Drawn::Views(mut state) = before {
             state.unmount();
         }
         place
+    }
+
+    fn place_of_focus(&self, table: Table) -> Option<usize> {
+        head::place_of_focus(&self.element, table.selected.is_some())
+    }
+
+    fn made_anew(&self, table: Table, place: Option<usize>) {
+        head::take_back(&self.element, table.selected.is_some(), place);
+        if let Some(selected) = self.standing.and_then(|standing| standing.selected) {
+            check(&self.element, selected);
+        }
     }
 }
 
@@ -304,37 +332,6 @@ fn check(row: &HtmlElement, on: bool) {
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
         found.set_checked(on);
     }
-}
-
-/// Ages alone have changed: everything else stays, so that nothing is lost that somebody has opened or marked.
-fn age(element: &HtmlElement, old: &Markup, new: &Markup) {
-    if old.ages().eq(new.ages()) {
-        return;
-    }
-    for (place, age) in dom::all(element, "[data-age]").iter().zip(new.ages()) {
-        place.set_inner_html(age);
-    }
-}
-
-/// The cells of a row as markup.
-fn written(table: Table, cell: &dyn Fn(&Column, &mut Markup)) -> Markup {
-    let grid = table.selected.is_some();
-    let mut out = Markup::default();
-    table.roomy.with_untracked(|columns| {
-        for (at, column) in columns {
-            let (tag, end, role) = match (column.names_row, grid) {
-                (true, _) => ("<th scope=\"row\"", "</th>", "rowheader"),
-                (false, true) => ("<td", "</td>", "gridcell"),
-                (false, false) => ("<td", "</td>", "cell"),
-            };
-            out.raw(tag).attribute("class", &column.class()).attribute("role", role);
-            out.attribute("aria-colindex", &at.to_string());
-            out.attribute("data-label", &column.caption).attribute_if(grid, "tabindex=\"-1\"").raw(">");
-            cell(column, &mut out);
-            out.raw(end);
-        }
-    });
-    out
 }
 
 /// Puts each view into its cell.
