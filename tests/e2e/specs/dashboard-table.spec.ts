@@ -120,3 +120,15 @@ test('the row at the top stays there when rows above it go', async ({ page }) =>
   await expect(page.getByText('241 tenants').first()).toBeVisible();
   await expect.poll(top).toBe(before);
 });
+
+test('what is pressed while its row becomes another one is let go of without effect', async ({ page }) => {
+  const row = page.locator('tr[data-row="1"]');
+  const name = row.locator('.tenant-link');
+  const before = await name.textContent();
+  await row.getByRole('button', { name: /^Actions for/ }).hover();
+  await page.mouse.down();
+  await page.getByRole('columnheader', { name: /Storage/ }).getByRole('button').evaluate((heading: HTMLElement) => heading.click());
+  await expect(name).not.toHaveText(before!);
+  await page.mouse.up();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});
