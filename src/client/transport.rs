@@ -120,9 +120,9 @@ impl Client {
             self.clock.learn(&date);
         }
         if (200..300).contains(&response.status) {
-            let empty = response.text.trim().is_empty();
-            let text = if empty { "null".to_owned() } else { response.text.clone() };
-            return Tried::Answer(text, response.header("etag"));
+            let etag = response.header("etag");
+            let text = if response.text.trim().is_empty() { "null".to_owned() } else { response.text };
+            return Tried::Answer(text, etag);
         }
         if response.status == 304 {
             return Tried::Failed { error: ClientError::Unchanged, asked: None, again: false };

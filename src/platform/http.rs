@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -163,7 +163,10 @@ async fn exchange(request: &HttpRequest<'_>, own: &AbortController) -> Result<Ht
 }
 
 async fn read(response: Response) -> Result<HttpResponse, JsValue> {
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    // Not as a string of the browser's: on its way to here that takes up to three times its room for a moment, which a
+    // wasm memory keeps.
+    let bytes = Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec();
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     Ok(HttpResponse { status: response.status(), text, headers: response.headers() })
 }
 
