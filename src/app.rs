@@ -28,6 +28,7 @@ use crate::features::tenants::{provide_tenants, use_tenants};
 use crate::language::{LanguageContext, provide_language, use_language};
 use crate::nav::{Nav, provide_nav};
 use crate::platform::clock::provide_clock;
+use crate::platform::effect::effect;
 use crate::platform::host::{HostState, provide_host, use_host};
 use crate::platform::{page, timer};
 use crate::routes::{Frame, Place, Route};
@@ -178,7 +179,7 @@ fn follow(nav: Nav, screen: Memo<Screen>) {
             _ => nav.replace(&Route::Home, ""),
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         let Screen::Route(route, verdict) = screen.get() else { return };
         match verdict {
             Verdict::Go(to) => nav.replace(&to, &nav.query().get_untracked()),
@@ -188,7 +189,7 @@ fn follow(nav: Nav, screen: Memo<Screen>) {
         }
     });
     // Opened by itself, the address of a frame is the portal's page.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Place { frame: Frame::Embedded(_), route } = nav.place()
             && !use_host().is_framed()
         {
@@ -206,7 +207,7 @@ fn announce(nav: Nav, screen: Memo<Screen>) {
         Screen::Route(route, _) => Some(route),
         _ => None,
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(route) = shown.get() else { return };
         // The title is in the language of the page.
         use_language().and_then(LanguageContext::spoken);
@@ -216,7 +217,7 @@ fn announce(nav: Nav, screen: Memo<Screen>) {
         let address = if query.is_empty() { path } else { format!("{path}?{query}") };
         host.tell_route(&address, &subject.unwrap_or_else(|| text::page_title(&route)));
     });
-    Effect::new(move |before: Option<Option<Route>>| {
+    effect(move |before: Option<Option<Route>>| {
         let route = shown.get();
         // The first page needs no announcement: the browser itself reads it.
         if route.is_some() && before.flatten().is_some() {

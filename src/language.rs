@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::platform::effect::effect;
 use crate::platform::host::{Host, HostLocale};
 use crate::platform::{intl, page, storage};
 use crate::text::catalog::{self, Catalog};
@@ -82,7 +83,7 @@ pub struct LanguageContext {
 pub fn provide_language(host: Host, toasts: Toasts) -> LanguageContext {
     let context = LanguageContext { spoken: RwSignal::new(None), asked: StoredValue::new(0), host, toasts };
     provide_context(context);
-    Effect::new(move |_| {
+    effect(move |_| {
         // In a frame the host says it, right after it has introduced itself.
         let locale = host.locale();
         context.follow(locale);

@@ -5,6 +5,7 @@ use spanning_api::problem::Code;
 
 use super::pages::Screen;
 use crate::nav::Nav;
+use crate::platform::effect::effect;
 use crate::platform::host::{Host, use_host};
 use crate::platform::{dirty, events};
 use crate::text::{problem, shell as text};
@@ -19,7 +20,7 @@ pub(super) fn follow(nav: Nav, screen: Memo<Screen>) {
     // Every link of every component has to keep to the frame's rules.
     events::on_internal_link(move |path| nav.follow(&path));
     dirty::follow(move |dirty| host.tell_dirty(dirty));
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(route) = host.wanted() {
             nav.host_asks(&route);
         }
@@ -27,7 +28,7 @@ pub(super) fn follow(nav: Nav, screen: Memo<Screen>) {
     if let Some(toasts) = use_context::<Toasts>() {
         repeat(host, toasts);
     }
-    Effect::new(move |_| match screen.get() {
+    effect(move |_| match screen.get() {
         Screen::StartFailed(error) => {
             let words = problem::words(&error);
             let code = error.code().map_or("unreachable", Code::as_str);
@@ -40,7 +41,7 @@ pub(super) fn follow(nav: Nav, screen: Memo<Screen>) {
 
 /// Every message once.
 fn repeat(host: Host, toasts: Toasts) {
-    Effect::new(move |last: Option<usize>| {
+    effect(move |last: Option<usize>| {
         let last = last.unwrap_or_default();
         let Some((id, level, words)) = toasts.newest().filter(|(id, ..)| *id > last) else { return last };
         host.tell_toast(level, &words);

@@ -8,6 +8,7 @@
 //! ```
 
 mod error;
+mod fetching;
 mod patience;
 mod remote;
 mod request;

@@ -139,10 +139,11 @@ impl Client {
         Tried::Failed { error, asked, again }
     }
 
-    /// `Retry-After`, in seconds or as a date.
+    /// `Retry-After`: whole seconds, or a date (RFC 9110, 10.2.3). Read as what it is: numbers with fractions would bring
+    /// 14 KB of tables along.
     fn milliseconds(self, text: &str) -> Option<f64> {
-        if let Ok(seconds) = text.trim().parse::<f64>() {
-            return Some(seconds * SECOND).filter(|asked| asked.is_finite() && *asked >= 0.0);
+        if let Ok(seconds) = text.trim().parse::<u32>() {
+            return Some(f64::from(seconds) * SECOND);
         }
         Some((self.clock.date(text)?.since(self.clock.right_now()) as f64).max(0.0))
     }

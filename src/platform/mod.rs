@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dirty;
 pub mod download;
+pub mod effect;
 pub mod events;
 pub mod host;
 pub mod http;

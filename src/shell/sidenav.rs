@@ -6,6 +6,7 @@ use spanning_domain::portal::{self, NavPage};
 use super::guard::Who;
 use crate::features::alerts::use_alert_count;
 use crate::nav::{Link, use_nav};
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::platform::page;
 use crate::routes::Route;
@@ -66,7 +67,7 @@ pub(super) fn Sidenav() -> impl IntoView {
         }
     };
     // Wherever the link leads, the menu of a narrow window has done its work.
-    Effect::new(move |_| {
+    effect(move |_| {
         nav.place();
         page::hide_popover(SIDENAV);
     });

@@ -7,6 +7,7 @@ use super::button::{Button, ButtonKind};
 use super::dialog::Modal;
 use super::exposure::{self, Exposure};
 use super::field::{Field, TextInput};
+use crate::platform::effect::effect;
 use crate::text::ui as text;
 
 /// Confirms a destructive step. The title says the outcome, the children say who and what it touches.
@@ -49,7 +50,7 @@ pub fn AlertDialog(
     let typed = RwSignal::new(String::new());
     let is_open = Memo::new(move |_| open.get());
     // What was typed once must not confirm the next time.
-    Effect::new(move |_| {
+    effect(move |_| {
         if !is_open.get() {
             typed.set(String::new());
         }

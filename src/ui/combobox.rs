@@ -5,6 +5,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom;
 use super::icon::{Icon, IconName};
+use crate::platform::effect::effect;
 use crate::platform::timer;
 
 /// One suggestion.
@@ -84,7 +85,7 @@ pub fn Combobox(
             offer();
         }
     };
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let now = focus.get();
         if before.is_some_and(|before| before != now)
             && let Some(input) = input.get_untracked()

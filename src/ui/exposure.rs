@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::platform::effect::effect;
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -36,7 +37,7 @@ pub(super) fn of_confirmation(open: Memo<bool>) -> Signal<Exposure> {
         return Signal::stored(Exposure::Seen);
     }
     let (armed, visible) = (RwSignal::new(false), RwSignal::new(None::<bool>));
-    Effect::new(move |_| {
+    effect(move |_| {
         armed.set(false);
         visible.set(None);
         if !open.get() {

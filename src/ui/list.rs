@@ -3,6 +3,7 @@
 //! Not a `<For>`: that moves nodes it could leave in place, and what is moved loses focus. Here the others stay
 //! where they are. It is also one piece of code for every list, of toasts as of rows.
 
+use crate::platform::effect::effect;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
@@ -131,7 +132,7 @@ pub(super) fn keep(
         let element = state.elements().into_iter().next()?;
         Some(Mounted { key, element, _state: state, _owner: owner })
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         let keys = keys.get();
         let Some(end) = end() else { return };
         mounted.update_value(|mounted| untrack(|| arrange(mounted, &keys, &end, &mount, |_| ())));

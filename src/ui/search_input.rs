@@ -6,6 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::button::IconButton;
 use super::icon::{Icon, IconName};
+use crate::platform::effect::effect;
 use crate::text::ui as text;
 
 /// A search box: `on_search` runs when typing pauses, on Enter at once, and when it is cleared.
@@ -35,7 +36,7 @@ pub fn SearchInput(
     // What arrives from outside wins, unless it is only the echo of what was typed. Only another value arrives:
     // else any change beside it would take away what is being typed.
     let value = Memo::new(move |_| value.get());
-    Effect::new(move |_| {
+    effect(move |_| {
         let value = value.get();
         if typed.with_untracked(|typed| typed.trim() != value) {
             stop();

@@ -12,6 +12,7 @@ use super::filter::Filter;
 use crate::client::{Client, ClientError, Remote, use_client};
 use crate::features::windowed::Windowed;
 use crate::nav::{Nav, use_nav};
+use crate::platform::effect::effect;
 use crate::platform::{download, intl};
 use crate::text::activity as text;
 use crate::ui::{Toast, Toasts};
@@ -69,7 +70,7 @@ impl ActivityState {
             client,
             toasts: use_context(),
         };
-        Effect::new(move |_| {
+        effect(move |_| {
             let filter = filter.with(Filter::list);
             list.ask(&filter.to_query(), move |part| {
                 let as_of = part.as_of.as_deref().and_then(AsOf::parse);

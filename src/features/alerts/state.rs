@@ -10,6 +10,7 @@ use super::count::use_alert_count;
 use crate::client::{Remote, use_client};
 use crate::features::windowed::Windowed;
 use crate::nav::{Nav, use_nav};
+use crate::platform::effect::effect;
 
 /// The page's state. Copy; ends with the page.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ impl AlertsState {
         let query = Memo::new(move |_| read.with(|(query, _)| query.clone()));
         let (list, changer) = (Windowed::new(|alert: &Alert| alert.id.as_str()), Changer::new());
         list.keep_fresh(None);
-        Effect::new(move |_| {
+        effect(move |_| {
             let query = query.get();
             list.ask(&query.to_query(), move |part| {
                 client.call::<ListAlerts>(()).query(AlertQuery { window: part.window, ..query.clone() })
@@ -52,7 +53,7 @@ impl AlertsState {
             client.call::<GetAlertSummary>(()).query(query.get()).unless_same()
         });
         // Something was changed here, or the server counts others than before.
-        Effect::new(move |before: Option<(u32, Option<AlertSummary>)>| {
+        effect(move |before: Option<(u32, Option<AlertSummary>)>| {
             let now = (changer.changes.get(), count.summary.get());
             // The first count is none that has changed.
             if before.is_some_and(|before| before.0 != now.0 || before.1.is_some() && before.1 != now.1) {

@@ -13,6 +13,7 @@ use crate::features::tenants::address::Address;
 use crate::features::tenants::connect::{BlockedTab, Connector};
 use crate::features::tenants::{TenantList, use_tenants};
 use crate::nav::{Nav, use_nav};
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::text::{customers as text, migration, tenants};
 use crate::ui::*;
@@ -38,7 +39,7 @@ impl Customers {
         let address = Memo::new(move |_| Address::read(&search.get()).0);
         let page =
             Self { address, list: tenants.list, connector: Connector::new(), linker: LinkStarter::for_rows(), nav };
-        Effect::new(move |_| tenants.ask(&address.with(asked)));
+        effect(move |_| tenants.ask(&address.with(asked)));
         tenants.keep_fresh();
         page
     }

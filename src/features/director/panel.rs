@@ -9,6 +9,7 @@ use super::situation::{LinkSection, SituationSection};
 use super::state::DirectorState;
 use super::tour::{TourCard, TourSection};
 use crate::language::use_language;
+use crate::platform::effect::effect;
 use crate::platform::{events, page, timer};
 use crate::text::director as text;
 use crate::ui::*;
@@ -24,7 +25,7 @@ pub fn Director() -> impl IntoView {
     let there = Memo::new(move |_| state.known.with(Option::is_some));
     let open = Memo::new(move |_| state.open.get());
     // Opened by somebody, focus goes into it, and back when it is closed.
-    Effect::new(move |before: Option<bool>| {
+    effect(move |before: Option<bool>| {
         let now = open.get() && there.get();
         if let Some(before) = before.filter(|before| *before != now) {
             let target = if before { format!(".{PANEL}-button") } else { format!("#{TITLE}") };
@@ -34,7 +35,7 @@ pub fn Director() -> impl IntoView {
         }
         now
     });
-    Effect::new(move |_| page::make_room_for_director(open.get() && there.get()));
+    effect(move |_| page::make_room_for_director(open.get() && there.get()));
     // As the pages: drawn anew in another language, and not before its words are here.
     let shown = move || {
         use_language()?.spoken()?;

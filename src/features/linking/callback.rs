@@ -16,6 +16,7 @@ use crate::client::{Client, ClientError, use_client};
 use crate::features::login::SignInForm;
 use crate::features::parts::{explain, is_settled};
 use crate::nav::{Nav, use_nav};
+use crate::platform::effect::effect;
 use crate::platform::{events, timer};
 use crate::routes::Route;
 use crate::session::{SessionState, use_session};
@@ -97,7 +98,7 @@ pub fn CallbackPage(
     });
     // At once, whoever is here: a helper has a cookie for the attempt and is not signed in. And again when
     // somebody has signed in meanwhile.
-    Effect::new(move |before: Option<Option<bool>>| {
+    effect(move |before: Option<Option<bool>>| {
         let now = signed_in.get();
         let news = before.is_none_or(|before| now == Some(true) && before != now);
         if news && let Some(answer) = state.chain.answer() {

@@ -19,6 +19,7 @@ use crate::client::{Client, ClientError, IdempotencyKey, Remote, Reply, use_clie
 use crate::features::parts::is_settled;
 use crate::nav::{Nav, use_nav};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::leave::NewTab;
 use crate::platform::{events, leave, timer};
 use crate::routes::Route;
@@ -106,11 +107,11 @@ impl LinkState {
         let open = Memo::new(move |_| {
             self.shown.with(|shown| shown.as_ref().filter(|a| !is_final(&a.step)).map(|a| is_elsewhere(a)))
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             open.track();
             self.asked.set(0);
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(away) = open.get() {
                 let asked = self.asked.get();
                 // Without that, only another tab could move it on.
@@ -124,7 +125,7 @@ impl LinkState {
                 timer::after(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX), ask);
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             let open = self.shown.get().filter(|attempt| !is_final(&attempt.step));
             if let Some(attempt) = open {
                 let left = attempt.expires_at.since(self.clock.right_now()).max(0);

@@ -8,6 +8,7 @@ use spanning_api::problem::Code;
 use spanning_api::session::{self, Session};
 
 use crate::client::{ClientError, use_client};
+use crate::platform::effect::effect;
 use crate::platform::{page, timer};
 use crate::text::login as text;
 use crate::text::problem;
@@ -32,7 +33,7 @@ pub fn SignInForm(
     timer::after_draw(move || {
         page::focus(if named { ".sign-in [type=password]" } else { ".sign-in [type=email]" });
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some((email, password)) = fill.get() {
             form.email.set(email);
             form.password.set(password);

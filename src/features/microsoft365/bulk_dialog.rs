@@ -11,6 +11,7 @@ use super::bulk_state::BulkState;
 use super::state::{Bulk, Dashboard, Tool};
 use crate::client::{Remote, use_client};
 use crate::features::parts::explain;
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::text::table_tools as text;
 use crate::ui::*;
@@ -26,7 +27,7 @@ pub fn BulkDialog(
         Some(Tool::Bulk(bulk)) => Some(bulk),
         _ => None,
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if which.get().is_some() {
             state.reset();
         }

@@ -6,6 +6,7 @@ use spanning_api::view::{ColumnChoice, TenantColumn, WIDTHS};
 use super::columns::{every, usual};
 use super::state::{Dashboard, Tool};
 use crate::platform::appearance::{Density, set_density};
+use crate::platform::effect::effect;
 use crate::platform::page;
 use crate::platform::timer::after_draw;
 use crate::text::table_tools as text;
@@ -141,7 +142,7 @@ fn entry(
     };
     // A button that has moved with its entry keeps focus.
     let follow = StoredValue::new(None::<String>);
-    Effect::new(move |_| {
+    effect(move |_| {
         place();
         if let Some(label) = follow.try_update_value(Option::take).flatten() {
             after_draw(move || {

@@ -13,6 +13,7 @@ use super::state::{Dashboard, Tool};
 use crate::client::{Client, ClientError, use_client};
 use crate::features::parts::explain;
 use crate::platform::download;
+use crate::platform::effect::effect;
 use crate::platform::http::Abort;
 use crate::platform::intl::{iso, number};
 use crate::text::table_tools as text;
@@ -99,7 +100,7 @@ pub fn ExportDialog(
     };
     let open = Memo::new(move |_| dashboard.tool.get() == Some(Tool::Export));
     let (toasts, again) = (use_context::<Toasts>(), RwSignal::new(0_u32));
-    Effect::new(move |_| {
+    effect(move |_| {
         again.track();
         if open.get() {
             // Ends with this run of the effect: when the dialog is closed.

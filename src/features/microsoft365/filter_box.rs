@@ -7,6 +7,7 @@ use spanning_api::tenant_filter::{Join, TenantFilter, Token};
 
 use super::state::Dashboard;
 use super::suggest::{Suggestion, is_condition, suggest};
+use crate::platform::effect::effect;
 use crate::text::{microsoft365 as words, tenant_filter as text};
 use crate::ui::*;
 
@@ -33,7 +34,7 @@ impl Draft {
             timer: StoredValue::new(None),
         };
         // What comes from outside wins, unless it is the echo of what was typed, or a condition is being typed.
-        Effect::new(move |_| {
+        effect(move |_| {
             let q = q.get();
             let own = draft.text.with_untracked(|text| text.trim() == q || q.is_empty() && is_condition(text));
             if !own {

@@ -13,6 +13,7 @@ use super::triage::Triage;
 use crate::features::onboarding::strip_when_needed;
 use crate::features::tenant_actions::SyncStrip;
 use crate::features::tenants::connect::BlockedTab;
+use crate::platform::effect::effect;
 use crate::platform::timer;
 use crate::text::tenants;
 use crate::ui::*;
@@ -66,7 +67,7 @@ pub fn Microsoft365Page(
 /// which the page takes its room again would keep input waiting.
 fn small_tiles(beside: Memo<bool>) -> RwSignal<bool> {
     let small = RwSignal::new(beside.get_untracked());
-    Effect::new(move |_| {
+    effect(move |_| {
         if beside.get() {
             small.set(true);
         } else if small.get_untracked() {

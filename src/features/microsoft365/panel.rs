@@ -6,6 +6,7 @@ use spanning_domain::portal::Portal;
 use super::details::TenantDetails;
 use super::state::Dashboard;
 use crate::features::tenant_actions::{Actions, Dialogs};
+use crate::platform::effect::effect;
 
 /// What they are drawn for.
 #[derive(Clone, Copy)]
@@ -58,14 +59,14 @@ pub(super) fn when_needed(dashboard: Dashboard, portal: &'static Portal, actions
 
 /// Looks again after something was changed here, and when the server says that rows have changed.
 pub(super) fn follow(dashboard: Dashboard, actions: Actions) {
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let now = actions.changes.get();
         if before.is_some_and(|before| before != now) {
             dashboard.refresh();
         }
         now
     });
-    Effect::new(move |before: Option<Option<String>>| {
+    effect(move |before: Option<Option<String>>| {
         let now = actions.syncs.rows();
         if before.flatten().is_some_and(|before| now.as_ref().is_some_and(|now| *now != before)) {
             dashboard.refresh();

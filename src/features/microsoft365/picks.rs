@@ -10,6 +10,7 @@ use spanning_api::tenant_query::TenantQuery;
 
 use crate::features::tenants::TenantList;
 use crate::features::tenants::selection::Selection;
+use crate::platform::effect::effect;
 use crate::text::{problem, table_tools};
 use crate::ui::{Picked, Toast, Toasts};
 
@@ -34,7 +35,7 @@ impl Picks {
             turn: StoredValue::new(0),
             toasts: use_context(),
         };
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             query.track();
             if before.is_some() {
                 picks.clear();

@@ -19,6 +19,7 @@ use crate::features::tenants::{TenantList, use_tenants};
 use crate::nav::{Nav, use_nav};
 use crate::platform::appearance::{Density, density};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::lasting::settled;
 use crate::platform::{page, timer};
 use crate::ui::PAGE_TITLE_ID;
@@ -99,7 +100,7 @@ impl Dashboard {
         let dropped = Memo::new(move |_| read.with(|(_, bad)| bad.iter().map(|bad| bad.name.clone()).collect()));
         let fresh = come_back(nav, address, tenants.last);
         // Before the tiles and the counts: the rows are what one waits for.
-        Effect::new(move |_| {
+        effect(move |_| {
             address.with(|address| {
                 tenants.ask(&address.query);
                 let kept = Address { tenant: None, full: false, ..address.clone() };
@@ -141,7 +142,7 @@ impl Dashboard {
 
     /// Opens the default view, if there is one and the address says nothing by itself.
     fn open_default(self) {
-        Effect::new(move |done: Option<bool>| {
+        effect(move |done: Option<bool>| {
             if done == Some(true) {
                 return true;
             }
@@ -165,7 +166,7 @@ impl Dashboard {
     /// Looks for newer rows when the hourly sync is due, and again while it stays out.
     fn follow_syncs(self) {
         let asked = StoredValue::new(self.clock.right_now());
-        Effect::new(move |_| {
+        effect(move |_| {
             let now = self.clock.now();
             let due = self.summary.with(|summary| now > summary.next_sync_at).unwrap_or(false);
             if due && now.since(asked.get_value()) >= ASK_AGAIN {

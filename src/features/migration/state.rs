@@ -13,6 +13,7 @@ use crate::features::attempt::Attempt;
 use crate::features::tenants::address::toggle;
 use crate::features::windowed::Windowed;
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::{events, timer};
 
 /// Milliseconds between two looks at the server while something moves.
@@ -57,7 +58,7 @@ impl MigrationState {
         };
         state.ledger.keep_fresh(None);
         let id = Memo::new(move |_| migration.with(|found| found.as_ref().map(|found| found.id.clone())));
-        Effect::new(move |_| {
+        effect(move |_| {
             let (Some(id), query) = (id.get(), state.query.get()) else { return };
             state.ledger.ask(&format!("{id}?{}", query.to_query()), move |part| {
                 client
@@ -69,7 +70,7 @@ impl MigrationState {
         let counts = Memo::new(move |_| {
             migration.with(|m| m.as_ref().map(|m| (m.started_at, m.running, m.done, m.failed, m.skipped)))
         });
-        Effect::new(move |before: Option<Option<_>>| {
+        effect(move |before: Option<Option<_>>| {
             let now = counts.get();
             if before.flatten().is_some_and(|before| Some(before) != now) {
                 state.ledger.reload();

@@ -14,6 +14,7 @@ use spanning_api::onboarding::{
 use crate::client::{Client, ClientError, IdempotencyKey, Remote, use_client};
 use crate::features::parts::explain;
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::leave::NewTab;
 use crate::platform::{clipboard, events, timer};
 use crate::session::{SessionContext, use_session};
@@ -81,7 +82,7 @@ impl Board {
             beats: StoredValue::new((0, SOON)),
         };
         timer::every(BEAT, move || board.tick());
-        Effect::new(move |before: Option<Option<States>>| {
+        effect(move |before: Option<Option<States>>| {
             let now = board.list.with(states);
             if let (Some(Some(before)), Some(now)) = (&before, &now) {
                 board.tell(before, now);

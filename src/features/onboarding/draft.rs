@@ -6,6 +6,7 @@ use spanning_api::id::{OrganizationId, PersonId};
 use spanning_api::onboarding::{NewOnboarding, OnboardingMode};
 use spanning_api::tenant::{Region, SubscriptionKind};
 
+use crate::platform::effect::effect;
 use crate::session::use_session;
 
 /// The form's fields.
@@ -36,7 +37,7 @@ pub fn provide_draft() -> Draft {
     };
     provide_context(draft);
     let whose = Memo::new(move |_| session.with_session(|session| session.person.id.clone()));
-    Effect::new(move |before: Option<Option<PersonId>>| {
+    effect(move |before: Option<Option<PersonId>>| {
         let now = whose.get();
         let before = before.flatten();
         if before.is_some() && now.is_some() && before != now {

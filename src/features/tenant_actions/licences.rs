@@ -16,6 +16,7 @@ use super::state::Actions;
 use crate::client::{ClientError, Remote};
 use crate::features::attempt::Attempt;
 use crate::features::parts::{explain, load_failed};
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::platform::{page, timer};
 use crate::text::tenant_actions::{self as text, licences as words};
@@ -49,7 +50,7 @@ pub(super) fn view(actions: Actions, tenant: Arc<Tenant>) -> AnyView {
         });
     });
     // Somebody was faster: the numbers as they are now, beside those that were typed.
-    Effect::new(move |_| {
+    effect(move |_| {
         let changed = |error: &Option<_>| {
             let code = error.as_ref().and_then(ClientError::code);
             code.is_some_and(|code| matches!(code, Code::Changed | Code::LicenceLimit))
@@ -85,7 +86,7 @@ impl State {
         let (form, client, id) = (Form::new(), actions.client, tenant.id.clone());
         let now = Remote::new(move || client.call::<GetLicences>(id.clone()));
         let began = RwSignal::new(None::<Licences>);
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(first) = now.get().filter(|_| began.with_untracked(Option::is_none)) {
                 form.begin(first.standard.total, first.archived.total);
                 began.set(Some(first));

@@ -15,6 +15,7 @@ use spanning_api::time::SECOND;
 use crate::client::{Client, IdempotencyKey, Remote};
 use crate::features::parts::{explain, is_settled};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::lasting::until_cleanup;
 use crate::platform::{events, timer};
 use crate::text::{tenant_actions as text, tenants};
@@ -85,7 +86,7 @@ impl Syncs {
             clock,
         };
         timer::every(BEAT, move || syncs.tick());
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(running) = syncs.pulse.with(|state| state.running.clone()) {
                 syncs.settle(&running);
             }

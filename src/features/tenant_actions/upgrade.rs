@@ -14,6 +14,7 @@ use super::state::Actions;
 use crate::client::Remote;
 use crate::features::attempt::Attempt;
 use crate::features::parts::{explain, load_failed};
+use crate::platform::effect::effect;
 use crate::platform::intl::{self, number};
 use crate::text::tenant_actions::{self as text, licences as counts, upgrade as words};
 use crate::text::{tenant_drawer, tenants};
@@ -40,7 +41,7 @@ impl State {
         let (form, client, id) = (Form::new(), actions.client, tenant.id.clone());
         let now = Remote::new(move || client.call::<GetLicences>(id.clone()));
         let begun = RwSignal::new(false);
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some((standard, archived)) =
                 now.with(|now| (now.standard.used, now.archived.used)).filter(|_| !begun.get_untracked())
             {

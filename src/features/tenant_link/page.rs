@@ -13,6 +13,7 @@ use crate::client::{ClientError, use_client};
 use crate::features::parts::explain;
 use crate::features::tenants::add_steps::{step_list, steps};
 use crate::nav::{Link, use_nav};
+use crate::platform::effect::effect;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{tenant_link as text, tenants};
@@ -46,7 +47,7 @@ pub fn TenantPage(
             }
         });
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         target.track();
         go();
     });

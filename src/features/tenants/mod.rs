@@ -17,6 +17,7 @@ use spanning_api::time::SECOND;
 
 use crate::client::{Client, use_client};
 use crate::features::windowed::Windowed;
+use crate::platform::effect::effect;
 use crate::session::use_session;
 
 /// Rows that are older, in ms, are fetched again when somebody comes back.
@@ -66,7 +67,7 @@ pub fn provide_tenants() -> Tenants {
             (session.person.id.clone(), portal)
         })
     });
-    Effect::new(move |before: Option<Option<(PersonId, Option<PortalKind>)>>| {
+    effect(move |before: Option<Option<(PersonId, Option<PortalKind>)>>| {
         let now = whose.get();
         if before.flatten().is_some_and(|before| Some(&before) != now.as_ref()) {
             tenants.list.clear();

@@ -17,6 +17,7 @@ use spanning_api::query::Window;
 
 use crate::client::{ClientError, Request};
 use crate::platform::clock::{Clock, use_clock};
+use crate::platform::effect::effect;
 use crate::platform::events;
 use crate::platform::http::Abort;
 use crate::platform::lasting::until_cleanup;
@@ -102,7 +103,7 @@ impl<T: PartialEq + Send + Sync + 'static> Windowed<T> {
     pub fn keep_fresh(self, age: Option<i64>) {
         events::on_return(move || self.reload_when_old(age));
         let session = use_session();
-        Effect::new(move |before: Option<u32>| {
+        effect(move |before: Option<u32>| {
             let epoch = session.epoch();
             if before.is_some_and(|before| before != epoch) {
                 self.reload();

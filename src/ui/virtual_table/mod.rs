@@ -41,6 +41,7 @@ use row::Fit;
 use rows::{Rows, Shown};
 use window::{Shape, Window, move_active};
 
+use crate::platform::effect::effect;
 use crate::platform::timer;
 
 /// How many rows are kept ready outside the view, on each side.
@@ -158,7 +159,7 @@ pub fn VirtualTable(
     let cards = move || room.get() == Room::Cards;
     let height = Memo::new(move |_| if cards() { CARD_HEIGHT } else { row_height.get() });
     // The row at the top stays there when rows become higher or lower.
-    Effect::new(move |before: Option<f64>| {
+    effect(move |before: Option<f64>| {
         let now = height.get();
         if let Some(before) = before.filter(|before| *before > 0.0 && *before != now) {
             place.scroll.try_update(|scroll| *scroll *= now / before);
@@ -247,7 +248,7 @@ pub fn VirtualTable(
 
     scroller::observe_size(scroller, size);
     table.keep_rows(end, shown);
-    Effect::new(move |asked: Option<bool>| {
+    effect(move |asked: Option<bool>| {
         let asked = asked.unwrap_or(false);
         if !table.measured.get() {
             return asked;

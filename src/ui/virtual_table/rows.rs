@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement};
 use super::row::{Row, Standing};
 use super::window::{Heading, rank};
 use super::{Column, Table, head};
+use crate::platform::effect::effect;
 use crate::platform::timer;
 use crate::ui::dom;
 use crate::ui::list::{Owners, arrange};
@@ -151,7 +152,7 @@ impl Rows {
 impl Table {
     /// Keeps the rows at what the table shows.
     pub(super) fn keep_rows(self, end: NodeRef<html::Tr>, keys: Memo<Vec<usize>>) {
-        Effect::new(move |before: Option<(u64, usize)>| {
+        effect(move |before: Option<(u64, usize)>| {
             // First what others here come from: an effect takes no notice of a memo that was brought up to date for one
             // that it looked at before, when that one is as it was.
             self.active.track();

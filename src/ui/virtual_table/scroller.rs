@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
+use crate::platform::effect::effect;
 use crate::platform::timer;
 use crate::ui::dom;
 
@@ -46,7 +47,7 @@ pub(super) fn follow(
 ) -> impl Fn() + Copy + 'static {
     // It tells where it is; to ask it would make the browser lay out the page.
     let told = StoredValue::new(0.0_f64);
-    Effect::new(move |_| {
+    effect(move |_| {
         let (to, (_, height)) = (place.get(), size.get());
         if let Some(scroller) = scroller.get()
             && height > 0.0

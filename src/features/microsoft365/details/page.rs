@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Details;
 use super::steps::Steps;
 use crate::nav::use_nav;
+use crate::platform::effect::effect;
 use crate::text::{microsoft365, tenant_drawer as text};
 use crate::ui::*;
 
@@ -14,7 +15,7 @@ const FIRST_ROWS: usize = 50;
 pub(super) fn view(details: Details) -> AnyView {
     let Details { dashboard, portal, id, .. } = details;
     let subject = use_nav().subject;
-    Effect::new(move |_| {
+    effect(move |_| {
         subject.set(Some(details.title()));
     });
     on_cleanup(move || {

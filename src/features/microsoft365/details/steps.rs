@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use spanning_api::id::TenantId;
 
 use super::super::state::Dashboard;
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::text::tenant_drawer as text;
 use crate::ui::*;
@@ -27,7 +28,7 @@ pub(super) fn Steps(
     let previous = move || position.get_untracked().and_then(|at| at.checked_sub(1));
     let next = move || position.get_untracked().map(|at| at + 1).filter(|at| *at < total());
     // The neighbours are to be there when they are asked for.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(at) = position.get() {
             list.have(at);
         }

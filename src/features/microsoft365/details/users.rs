@@ -11,6 +11,7 @@ use crate::client::use_client;
 use crate::features::parts::{Standing, load_failed, name_cell, when};
 use crate::features::tenants::address::toggle;
 use crate::features::windowed::Windowed;
+use crate::platform::effect::effect;
 use crate::platform::intl::number;
 use crate::text::{tenant_drawer as text, tenants};
 use crate::ui::*;
@@ -20,7 +21,7 @@ pub(super) fn view(id: TenantId) -> AnyView {
     let query = RwSignal::new(UserQuery::default());
     let list = Windowed::<TenantUser>::new(|user| user.id.as_str());
     list.keep_fresh(None);
-    Effect::new(move |_| {
+    effect(move |_| {
         let (query, id) = (query.get(), id.clone());
         let key = query.to_query();
         list.ask(&key, move |part| {
