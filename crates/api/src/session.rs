@@ -261,7 +261,7 @@ wire! {
 }
 
 /// What a session is for: one tenant of Spanning Backup, or the partner's portal with many tenants.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Scope {
@@ -281,4 +281,72 @@ pub enum Scope {
         /// The role in that portal.
         role: PortalRole,
     },
+}
+
+/// What any scope may have. serde would read a tagged enum by keeping whatever comes until the tag does, and have two
+/// decoders of each type in it: 5 KB of brotli for everybody, since a session is the first thing that is read.
+#[derive(serde::Deserialize)]
+struct AnyScope {
+    kind: String,
+    tenant: Option<TenantRef>,
+    partner: Option<PartnerRef>,
+    portal: Option<PortalKind>,
+    role: String,
+}
+
+impl<'de> serde::Deserialize<'de> for Scope {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+
+        let AnyScope { kind, tenant, partner, portal, role } = AnyScope::deserialize(deserializer)?;
+        match kind.as_str() {
+            "tenant" => Ok(Self::Tenant {
+                tenant: tenant.ok_or_else(|| D::Error::missing_field("tenant"))?,
+                role: SpanningRole::from_wire(&role),
+            }),
+            "partner" => Ok(Self::Partner {
+                partner: partner.ok_or_else(|| D::Error::missing_field("partner"))?,
+                portal: portal.ok_or_else(|| D::Error::missing_field("portal"))?,
+                role: PortalRole::from_wire(&role),
+            }),
+            other => Err(D::Error::unknown_variant(other, &["tenant", "partner"])),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_scope_is_read_as_it_is_written() {
+        let tenant = TenantRef {
+            id: TenantId("tn_1".into()),
+            name: "Alder".into(),
+            domain: "alder.example".into(),
+            directory_id: DirectoryId("d-1".into()),
+        };
+        let partner = PartnerRef { id: PartnerId("pa_1".into()), name: "Brightwater".into() };
+        let scopes = [
+            Scope::Tenant { tenant, role: SpanningRole::Other("auditor".into()) },
+            Scope::Partner { partner, portal: PortalKind::Uniview2, role: PortalRole::Superuser },
+        ];
+        for scope in scopes {
+            let written = serde_json::to_value(&scope).unwrap();
+            assert_eq!(serde_json::from_value::<Scope>(written.clone()).unwrap(), scope, "{written}");
+            // The tag may come last, and more than is known.
+            let text = format!("{{\"more\":[1],{}", written.to_string().trim_start_matches('{'));
+            assert_eq!(serde_json::from_str::<Scope>(&text).unwrap(), scope);
+            let fields = written.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+            for field in fields {
+                let mut less = written.clone();
+                less.as_object_mut().unwrap().remove(&field);
+                assert!(serde_json::from_value::<Scope>(less).is_err(), "without {field}");
+            }
+        }
+        let other = json!({ "kind": "galaxy", "role": "admin" });
+        assert!(serde_json::from_value::<Scope>(other).unwrap_err().to_string().contains("galaxy"));
+    }
 }

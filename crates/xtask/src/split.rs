@@ -18,6 +18,7 @@ use crate::bundle;
 use crate::paths;
 use crate::process::Step;
 use crate::setup::SPLITTER;
+use crate::wasm;
 
 /// The script that the splitter writes, and by which the app asks for its parts.
 const LOADER: &str = "__wasm_split.js";
@@ -56,7 +57,7 @@ pub fn shim() -> Result<PathBuf> {
 pub fn bindgen(arguments: &[OsString]) -> Result<()> {
     let real = paths::which("wasm-bindgen").context("wasm-bindgen is not installed")?;
     let input = arguments.iter().find(|argument| Path::new(argument).extension().is_some_and(|e| e == "wasm"));
-    let (Some(input), Some(name)) = (input, out_name(arguments)) else {
+    let (Some(input), Some(name)) = (input, option(arguments, "--out-name=")) else {
         return call(Command::new(real).args(arguments));
     };
     let folder = folder()?;
@@ -70,6 +71,29 @@ pub fn bindgen(arguments: &[OsString]) -> Result<()> {
     let rest = arguments.iter().filter(|argument| *argument != input);
     call(Command::new(real).args(rest).arg(&main).args(["--keep-lld-exports", "--remove-name-section"]))?;
     fs::remove_file(main)?;
+    let out = option(arguments, "--out-dir=").context("wasm-bindgen is told no folder")?;
+    shorten(&Path::new(&out).join(format!("{name}.js")), &Path::new(&out).join(format!("{name}_bg.wasm")))
+}
+
+/// How each function of a script begins that a module takes.
+const FUNCTION: &str = "\n        ";
+
+/// Gives what the app takes from its script short names: wasm-bindgen's end with sixteen digits that do not compress,
+/// in both files.
+fn shorten(script: &Path, module: &Path) -> Result<()> {
+    let wasm = fs::read(module)?;
+    let imports = wasm::imports(&wasm).context("the app is cut off")?;
+    let long = imports.iter().filter(|import| import.name.starts_with("__wb")).map(|import| import.name);
+    let names: BTreeMap<&str, String> = long.enumerate().map(|(at, name)| (name, format!("f{at}"))).collect();
+    let mut text = fs::read_to_string(script)?;
+    for (long, short) in &names {
+        let function = format!("{FUNCTION}{long}: ");
+        ensure!(text.matches(&function).count() == 1, "{} does not define {long} once", script.display());
+        text = text.replace(&function, &format!("{FUNCTION}{short}: "));
+    }
+    let short = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
+    fs::write(module, wasm::with_imports_called(&wasm, short).context("the app is cut off")?)?;
+    fs::write(script, text)?;
     Ok(())
 }
 
@@ -251,8 +275,9 @@ fn folder() -> Result<PathBuf> {
     Ok(paths::target()?.join("wasm-split"))
 }
 
-fn out_name(arguments: &[OsString]) -> Option<String> {
-    arguments.iter().find_map(|argument| Some(argument.to_str()?.strip_prefix("--out-name=")?.to_owned()))
+/// The value of one of wasm-bindgen's options.
+fn option(arguments: &[OsString], name: &str) -> Option<String> {
+    arguments.iter().find_map(|argument| Some(argument.to_str()?.strip_prefix(name)?.to_owned()))
 }
 
 fn call(command: &mut Command) -> Result<()> {
@@ -309,7 +334,10 @@ mod tests {
     #[test]
     fn only_a_release_names_its_output() {
         let arguments = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
-        assert_eq!(out_name(&arguments(&["--target=web", "--out-name=app", "a.wasm"])).as_deref(), Some("app"));
-        assert_eq!(out_name(&arguments(&["--version"])), None);
+        assert_eq!(
+            option(&arguments(&["--target=web", "--out-name=app", "a.wasm"]), "--out-name=").as_deref(),
+            Some("app")
+        );
+        assert_eq!(option(&arguments(&["--version"]), "--out-name="), None);
     }
 }

@@ -105,6 +105,24 @@ fn import<'a>(section: &mut Reader<'a>) -> Option<Import<'a>> {
     Some(Import { module, name, kind, of: from.get(..from.len() - section.0.len())? })
 }
 
+/// The same module with other names for what it takes. `None` as in [`sections`].
+pub fn with_imports_called(wasm: &[u8], call: impl Fn(&str) -> String) -> Option<Vec<u8>> {
+    let mut renamed = START.to_vec();
+    for (id, Reader(body)) in sections(wasm)? {
+        let body = if id == IMPORTS {
+            let imports = imports(wasm)?;
+            let entry = |i: &Import<'_>| [text(i.module), text(&call(i.name)), vec![i.kind], i.of.to_vec()].concat();
+            [number(imports.len()), imports.iter().flat_map(entry).collect()].concat()
+        } else {
+            body.to_vec()
+        };
+        renamed.push(id);
+        renamed.extend(number(body.len()));
+        renamed.extend(body);
+    }
+    Some(renamed)
+}
+
 /// A module that takes all this from a module called `from`, and hands it on under the same names. Functions are left
 /// out: they would need their types.
 pub fn handing_on(imports: &BTreeSet<Import<'_>>, from: &str) -> Vec<u8> {
@@ -140,6 +158,17 @@ fn number(mut value: usize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn imports_get_other_names_and_nothing_else_changes() {
+        let module = module();
+        let shout = |name: &str| name.to_uppercase();
+        let renamed = with_imports_called(&module, shout).unwrap();
+        let names = |wasm: &[u8]| imports(wasm).unwrap().iter().map(|i| i.name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(&renamed), names(&module).iter().map(|name| shout(name)).collect::<Vec<_>>());
+        assert_eq!(with_imports_called(&renamed, |name| name.to_lowercase()).unwrap(), module);
+        assert_eq!(with_imports_called(&module[..module.len() - 1], shout), None);
+    }
 
     /// A memory of at least 300 pages, a table of at least 2 functions, two globals, and a function of type 0.
     fn module() -> Vec<u8> {
