@@ -12,7 +12,7 @@ use spanning_domain::portal::{self, NavPage, PageKind};
 
 pub use boot::{Boot, use_boot};
 pub use pages::return_of;
-pub use parts::{add_dialog, being_added, dashboard_tools, service_days};
+pub use parts::{add_dialog, being_added, dashboard_tools, service_days, sign_in_form};
 
 use self::boot::provide_boot;
 use self::pages::{Screen, draw};
@@ -61,7 +61,7 @@ pub fn App() -> impl IntoView {
 fn Root() -> impl IntoView {
     let nav = provide_nav();
     let boot = use_boot();
-    spawn_local(parts::bring(untrack(|| nav.place()).route, nav.query().get_untracked(), early_list(nav)));
+    spawn_local(parts::bring(early_route(nav), nav.query().get_untracked(), early_list(nav)));
     provide_tenant_panels(pages::tenant_panel);
     let screen = Memo::new(move |_| screen(nav, boot));
     let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
@@ -87,6 +87,13 @@ fn Root() -> impl IntoView {
         {director}
     }
     .into_any()
+}
+
+/// What the address will come to, as far as that can be told before it is known who is signed in.
+fn early_route(nav: Nav) -> Route {
+    let route = untrack(|| nav.place()).route;
+    let nobody = !use_host().is_framed() && !SessionContext::may_exist();
+    if nobody && verdict(&route, &Who::Nobody) == Verdict::SignIn { Route::Login } else { route }
 }
 
 /// The list that the address shows, if somebody may be signed in to see it.

@@ -12,7 +12,7 @@ use super::parts::Missing;
 use crate::platform::timer;
 use crate::shell::{part_missing, starting};
 use crate::text::shell as text;
-use crate::ui::Dialog;
+use crate::ui::{Dialog, Skeleton};
 
 /// Milliseconds before the shape of a page is drawn: less is not noticed as waiting.
 const UNNOTICED: u64 = 200;
@@ -25,6 +25,17 @@ enum Stage {
     Waiting,
     Here,
     Missing,
+}
+
+/// What stands in the place of a part that is on its way, or does not arrive.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A page: its shape, and a page that says so.
+    Page,
+    /// Over a page: nothing, and a dialog that says so.
+    Over,
+    /// Within a panel: a few lines, and something else.
+    Within(fn() -> AnyView),
 }
 
 /// One showing of a page; it is over when the visitor has left, which can be before the page arrives.
@@ -43,7 +54,7 @@ pub(super) fn arriving<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))), false)
+    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Page)
 }
 
 /// The same for what comes over a page: nothing is shown while it takes, and when it fails a dialog says so.
@@ -51,10 +62,18 @@ pub(super) fn arriving_over<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))), true)
+    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Over)
 }
 
-fn show(draw: Box<dyn Fn(Visit) -> Drawing>, over: bool) -> AnyView {
+/// The same within a panel that is there already; `instead` takes its place when it fails.
+pub(super) fn arriving_within<F>(draw: impl Fn(Visit) -> F + 'static, instead: fn() -> AnyView) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Within(instead))
+}
+
+fn show(draw: Box<dyn Fn(Visit) -> Drawing>, place: Place) -> AnyView {
     let stage = RwSignal::new(Stage::Soon);
     let visit = Visit(stage);
     let view = StoredValue::new_local(None);
@@ -90,17 +109,22 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>, over: bool) -> AnyView {
     view! {
         {move || match stage.get() {
             Stage::Soon => None,
-            Stage::Waiting => (!over).then(starting),
+            Stage::Waiting => match place {
+                Place::Page => Some(starting()),
+                Place::Over => None,
+                Place::Within(_) => Some(view! { <Skeleton/> }.into_any()),
+            },
             Stage::Here => view.try_update_value(Option::take).flatten(),
-            Stage::Missing if over => Some(
-                view! {
+            Stage::Missing => Some(match place {
+                Place::Page => part_missing(again),
+                Place::Over => view! {
                     <Dialog open=true title=text::part_missing() on_close=move |()| { stage.try_set(Stage::Soon); }>
                         {part_missing(again)}
                     </Dialog>
                 }
                 .into_any(),
-            ),
-            Stage::Missing => Some(part_missing(again)),
+                Place::Within(instead) => instead(),
+            }),
         }}
     }
     .into_any()

@@ -7,7 +7,6 @@ use spanning_domain::portal::{NavPage, PageKind, Portal};
 use super::arrival::{arriving, arriving_over};
 use super::parts;
 use crate::client::ClientError;
-use crate::features::login::{ChooseTenantPage, LaunchPage, LoginPage, SignInCallbackPage};
 use crate::features::microsoft365::TenantPanel;
 use crate::nav::Nav;
 use crate::platform::timer;
@@ -51,15 +50,15 @@ pub(super) fn draw(screen: &Screen, nav: Nav) -> AnyView {
 
 fn page(route: &Route) -> AnyView {
     match route.clone() {
-        Route::Login => view! { <LoginPage/> }.into_any(),
-        Route::Launch(tenant) => view! { <LaunchPage tenant/> }.into_any(),
+        Route::Login => arriving(parts::login),
+        Route::Launch(tenant) => arriving(move |visit| parts::launch(visit, tenant.clone())),
         Route::Integrations => arriving(parts::integrations),
         Route::Activity => arriving(parts::activity),
         Route::LinkAttempt(attempt) => arriving(move |visit| parts::link(visit, attempt.clone())),
         Route::LinkCallback(provider) => arriving(move |visit| parts::callback(visit, provider.clone())),
         Route::LinkJoin(attempt) => arriving(move |visit| parts::join(visit, attempt.clone())),
-        Route::SignInCallback(provider) => view! { <SignInCallbackPage provider/> }.into_any(),
-        Route::ChooseTenant => view! { <ChooseTenantPage/> }.into_any(),
+        Route::SignInCallback(provider) => arriving(move |visit| parts::sign_in_callback(visit, provider.clone())),
+        Route::ChooseTenant => arriving(parts::choose_tenant),
         Route::Onboard(id) => arriving(move |visit| parts::onboard(visit, id.clone())),
         Route::OnboardReturn => arriving(parts::onboard_return),
         Route::Tenant(tenant) => arriving(move |visit| parts::tenant(visit, tenant.clone())),

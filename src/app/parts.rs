@@ -6,14 +6,16 @@
 use leptos::prelude::*;
 use spanning_api::id::{LinkAttemptId, OnboardingId, TenantId};
 use spanning_api::link::Provider;
+use spanning_api::session::Session;
 use spanning_domain::portal::{self, NavPage, PageKind, Portal};
 
-use super::arrival::{Visit, arriving_over};
+use super::arrival::{Visit, arriving_over, arriving_within};
 use crate::features::activity::ActivityPage;
 use crate::features::alerts::AlertsPage;
 use crate::features::customers::CustomersPage;
 use crate::features::integrations::IntegrationsPage;
 use crate::features::linking::{CallbackPage, JoinPage, LinkPage};
+use crate::features::login::{ChooseTenantPage, LaunchPage, LoginPage, SignInCallbackPage, SignInForm};
 use crate::features::microsoft365::bulk_dialog::BulkDialog;
 use crate::features::microsoft365::column_dialog::ColumnDialog;
 use crate::features::microsoft365::export_dialog::ExportDialog;
@@ -93,6 +95,11 @@ pub fn being_added(board: Board) -> AnyView {
     arriving_over(move |visit| on_the_way(visit, board))
 }
 
+/// The form by which one signs in, for this address; `instead` is shown where it does not arrive.
+pub fn sign_in_form(email: String, on_done: Callback<Session>, instead: fn() -> AnyView) -> AnyView {
+    arriving_within(move |visit| sign_in(visit, (email.clone(), on_done)), instead)
+}
+
 /// The rows of a list are asked for while it is still being asked who is signed in.
 pub(super) struct EarlyList {
     /// The list.
@@ -108,6 +115,7 @@ impl EarlyList {
 }
 
 groups! {
+    bring_login() login;
     bring_settings() settings;
     bring_activity() activity;
     bring_dashboard(list: Option<EarlyList>) dashboard => list.into_iter().for_each(EarlyList::ask);
@@ -124,6 +132,7 @@ groups! {
 pub(super) async fn bring(route: Route, query: String, list: Option<EarlyList>) {
     let details = query.contains("tenant=");
     let _ = match &route {
+        Route::Login | Route::Launch(_) | Route::SignInCallback(_) | Route::ChooseTenant => bring_login().await,
         Route::Integrations | Route::LinkAttempt(_) | Route::LinkJoin(_) | Route::LinkCallback(_) => {
             bring_settings().await
         }
@@ -144,6 +153,11 @@ pub(super) async fn bring(route: Route, query: String, list: Option<EarlyList>) 
 }
 
 parts! {
+    login: login() view! { <LoginPage/> };
+    login: launch(tenant: TenantId) view! { <LaunchPage tenant/> };
+    login: sign_in_callback(provider: Provider) view! { <SignInCallbackPage provider/> };
+    login: choose_tenant() view! { <ChooseTenantPage/> };
+    login: sign_in(of: (String, Callback<Session>)) view! { <SignInForm email=of.0 on_done=of.1/> };
     settings: integrations() view! { <IntegrationsPage/> };
     settings: link(attempt: LinkAttemptId) view! { <LinkPage attempt/> };
     settings: join(attempt: LinkAttemptId) view! { <JoinPage attempt/> };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use spanning_api::problem::Code;
 use spanning_api::session::{IdentitySource, Scope, Session};
 
-use crate::features::login::SignInForm;
+use crate::app::sign_in_form;
 use crate::platform::host::use_host;
 use crate::platform::leave;
 use crate::routes::Route;
@@ -50,7 +50,7 @@ pub(super) fn Reauthenticate() -> impl IntoView {
             <div class="reauth">
                 <p>{meaning} " " {text::ended_text()}</p>
                 {move || by_provider().then(elsewhere)}
-                {move || (!by_provider()).then(|| view! { <SignInForm email=email() on_done=done/> })}
+                {move || (!by_provider()).then(|| sign_in_form(email(), Callback::new(done), elsewhere))}
                 <Button label=text::to_sign_in() kind=ButtonKind::Quiet on_click=to_login/>
             </div>
         </Dialog>
@@ -58,7 +58,8 @@ pub(super) fn Reauthenticate() -> impl IntoView {
     .into_any()
 }
 
-/// A provider's sign-in would leave this page and lose it; in another tab it does not.
+/// A provider's sign-in would leave this page and lose it; in another tab it does not. There the form arrives, too, if a
+/// newer version on the server no longer has this one's.
 fn elsewhere() -> AnyView {
     view! {
         <p>{text::sign_in_tab_text()}</p>

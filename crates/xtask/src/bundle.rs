@@ -9,9 +9,11 @@ use crate::wasm;
 
 /// The groups of the pages that people start with. Chunks are put together by which of these need them, so that a
 /// start fetches nothing for another one.
-const STARTS: [&str; 3] = ["dashboard", "settings", "tenant"];
+const STARTS: [&str; 4] = ["login", "dashboard", "settings", "tenant"];
 /// From this size on a chunk has a file of its own, in bytes.
 const LARGE: usize = 32_000;
+/// A bundle below this size, in bytes, goes into one that is always fetched along with it: a request takes as much.
+const SMALL: usize = 2_000;
 /// Under which name chunks take what they share.
 pub const SHARED: &str = "__wasm_split";
 /// Under which name a bundle takes it.
@@ -50,15 +52,32 @@ pub type Bundle = Vec<String>;
 
 /// Which chunks of `parts` (name and bytes) are put together: the small ones.
 pub fn bundles(loader: &str, parts: &[(String, Vec<u8>)]) -> Vec<Bundle> {
-    let mut bundles: BTreeMap<[bool; STARTS.len()], Bundle> = BTreeMap::new();
+    let mut bundles: BTreeMap<[bool; STARTS.len()], (usize, Bundle)> = BTreeMap::new();
     for chunk in chunks(loader) {
         let name = chunk.constant.trim_start_matches('_');
-        if parts.iter().any(|(part, bytes)| part == name && bytes.len() < LARGE) {
+        let found = parts.iter().find(|(part, bytes)| part == name && bytes.len() < LARGE);
+        if let Some((_, bytes)) = found {
             let needed = STARTS.map(|start| chunk.groups.contains(&start));
-            bundles.entry(needed).or_default().push(name.to_owned());
+            let (size, bundle) = bundles.entry(needed).or_default();
+            *size += bytes.len();
+            bundle.push(name.to_owned());
         }
     }
-    bundles.into_values().collect()
+    let starts = |needed: &[bool]| needed.iter().filter(|needed| **needed).count();
+    let mut small: Vec<_> = bundles.iter().filter(|(_, (size, _))| *size < SMALL).map(|(needed, _)| *needed).collect();
+    small.sort_by_key(|needed| starts(needed));
+    for needed in small.into_iter().filter(|needed| starts(needed) > 0) {
+        let covers = |other: &[bool]| needed.iter().zip(other).all(|(needed, other)| *other || !needed);
+        let wider =
+            bundles.keys().filter(|other| **other != needed && covers(*other)).min_by_key(|other| starts(*other));
+        if let Some(wider) = wider.copied()
+            && let Some((_, bundle)) = bundles.remove(&needed)
+            && let Some((_, wide)) = bundles.get_mut(&wider)
+        {
+            wide.extend(bundle);
+        }
+    }
+    bundles.into_values().map(|(_, bundle)| bundle).collect()
 }
 
 /// A module that chunks take from what they all share; it takes that from [`APP`]. Two modules that are merged take
@@ -139,6 +158,17 @@ mod tests {
         let parts = [("chunk_1", 3), ("chunk_2", 4), ("chunk_3", LARGE), ("split_dashboard", 5)];
         let parts = parts.map(|(name, size)| (name.to_owned(), vec![7; size]));
         assert_eq!(bundles(LOADER, &parts), [["chunk_2"], ["chunk_1"]]);
+    }
+
+    #[test]
+    fn a_tiny_bundle_goes_with_one_that_is_fetched_along_with_it() {
+        let chunk = |at, groups| format!("/* {groups} */\nconst __chunk_{at} = makeLoad(() => {{\n}}\n, []);\n");
+        let groups = ["dashboard, settings", "dashboard, settings, tenant", "settings", "alerts", "login"];
+        let loader: String = (1..).zip(groups).map(|(at, groups)| chunk(at, groups)).collect();
+        let sizes = [("chunk_1", SMALL), ("chunk_2", SMALL), ("chunk_3", 9), ("chunk_4", 9), ("chunk_5", 9)];
+        let parts = sizes.map(|(name, size)| (name.to_owned(), vec![7; size]));
+        let expected = [vec!["chunk_4"], vec!["chunk_1", "chunk_3"], vec!["chunk_2"], vec!["chunk_5"]];
+        assert_eq!(bundles(&loader, &parts), expected);
     }
 
     #[test]

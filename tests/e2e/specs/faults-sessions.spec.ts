@@ -42,6 +42,30 @@ test('F7 401: one signs in over the page, and what was typed is still there', as
   await expect(page.getByText(`${DEMO} has 77 Standard and 5 Archived licences.`)).toBeVisible();
 });
 
+test('F7 401 after a new release: where the form is gone, one signs in in another tab', async ({ page, context, server }) => {
+  await signIn(page, people.superuser, `${LIST}?q=aldergrove`);
+  await page.route(/split-login-.*\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await page.getByRole('button', { name: `Actions for ${DEMO}` }).click();
+  await page.getByRole('menuitem', { name: 'Allocate licences' }).click();
+  const typed = page.getByRole('textbox', { name: 'Standard licences' });
+  await typed.fill('77');
+  await context.clearCookies();
+  await licences(page).getByRole('button', { name: 'Save' }).click();
+  const again = page.getByRole('dialog', { name: 'You are signed out' });
+  const elsewhere = again.getByRole('link', { name: /^Sign in in another tab/ });
+  await expect(elsewhere).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  const [other] = await Promise.all([context.waitForEvent('page'), elsewhere.click()]);
+  await other.goto(server.url('console', '/login'));
+  await fillSignIn(other, people.superuser);
+  await expect(other.getByRole('heading', { level: 1, name: 'Microsoft 365' })).toBeVisible();
+  await other.close();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(again).toBeHidden();
+  await expect(typed).toHaveValue('77');
+});
+
 test('F7 401 of a read: the same, wherever one is', async ({ page }) => {
   await signIn(page, people.superuser, `${LIST}?q=dental`);
   await expect(page.getByText('7 tenants match')).toBeVisible();
