@@ -160,6 +160,15 @@ pub fn Popover(
     /// What the panel holds.
     children: Children,
 ) -> impl IntoView {
+    // Few panels are ever opened.
+    let wanted = RwSignal::new(false);
+    let opening = move |event: ev::Event| {
+        if press_opener(&event) && !wanted.get_untracked() {
+            wanted.set(true);
+        }
+    };
+    let children = StoredValue::new_local(Some(children));
+    let content = move || wanted.get().then(|| children.try_update_value(Option::take).flatten().map(|draw| draw()));
     let id = dom::unique_id("popover");
     view! {
         <span class="menu">
@@ -170,11 +179,9 @@ pub fn Popover(
                 role="dialog"
                 id=id
                 aria-label=move || label.get()
-                on:beforetoggle=move |event: ev::Event| {
-                    press_opener(&event);
-                }
+                on:beforetoggle=opening
             >
-                {children()}
+                {content}
             </div>
         </span>
     }
