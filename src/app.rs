@@ -37,7 +37,7 @@ use crate::session::{SessionContext, SessionState, provide_session, use_session}
 use crate::shell::guard::{Verdict, Who, after_sign_in, verdict};
 use crate::shell::{Chrome, Shell};
 use crate::text::shell as text;
-use crate::ui::{PAGE_TITLE_ID, provide_toasts};
+use crate::ui::provide_toasts;
 
 /// The app.
 #[component]
@@ -61,7 +61,7 @@ pub fn App() -> impl IntoView {
 fn Root() -> impl IntoView {
     let nav = provide_nav();
     let boot = use_boot();
-    spawn_local(parts::bring(early_route(nav), nav.query().get_untracked(), early_list(nav)));
+    bring_early(nav);
     provide_tenant_panels(pages::tenant_panel);
     let screen = Memo::new(move |_| screen(nav, boot));
     let chrome = Memo::new(move |_| chrome(nav, &screen.get()));
@@ -89,11 +89,18 @@ fn Root() -> impl IntoView {
     .into_any()
 }
 
-/// What the address will come to, as far as that can be told before it is known who is signed in.
-fn early_route(nav: Nav) -> Route {
-    let route = untrack(|| nav.place()).route;
+/// Fetches what the address will come to, before it is known who is signed in: where it is plain that nobody is, the
+/// sign-in page first.
+fn bring_early(nav: Nav) {
+    let (route, query, list) = (untrack(|| nav.place()).route, nav.query().get_untracked(), early_list(nav));
     let nobody = !use_host().is_framed() && !SessionContext::may_exist();
-    if nobody && verdict(&route, &Who::Nobody) == Verdict::SignIn { Route::Login } else { route }
+    let sign_in = nobody && verdict(&route, &Who::Nobody) == Verdict::SignIn;
+    spawn_local(async move {
+        if sign_in {
+            parts::bring(Route::Login, String::new(), None).await;
+        }
+        parts::bring(route, query, list).await;
+    });
 }
 
 /// The list that the address shows, if somebody may be signed in to see it.
@@ -229,9 +236,8 @@ fn announce(nav: Nav, screen: Memo<Screen>) {
         // The first page needs no announcement: the browser itself reads it.
         if route.is_some() && before.flatten().is_some() {
             timer::after_draw(|| {
-                if !page::focus(&format!("#{PAGE_TITLE_ID}")) {
-                    page::focus("#main");
-                }
+                page::focus("#main");
+                arrival::read_from_heading();
             });
         }
         route

@@ -9,10 +9,10 @@ use leptos::reactive::owner::Owner;
 use leptos::task::spawn_local;
 
 use super::parts::Missing;
-use crate::platform::timer;
+use crate::platform::{page, timer};
 use crate::shell::{part_missing, starting};
 use crate::text::shell as text;
-use crate::ui::{Dialog, Skeleton};
+use crate::ui::{Dialog, PAGE_TITLE_ID, Skeleton};
 
 /// Milliseconds before the shape of a page is drawn: less is not noticed as waiting.
 const UNNOTICED: u64 = 200;
@@ -29,7 +29,7 @@ enum Stage {
 
 /// What stands in the place of a part that is on its way, or does not arrive.
 #[derive(Clone, Copy)]
-enum Place {
+enum Around {
     /// A page: its shape, and a page that says so.
     Page,
     /// Over a page: nothing, and a dialog that says so.
@@ -54,7 +54,7 @@ pub(super) fn arriving<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Page)
+    show(Box::new(move |visit| Box::pin(draw(visit))), Around::Page)
 }
 
 /// The same for what comes over a page: nothing is shown while it takes, and when it fails a dialog says so.
@@ -62,7 +62,7 @@ pub(super) fn arriving_over<F>(draw: impl Fn(Visit) -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Over)
+    show(Box::new(move |visit| Box::pin(draw(visit))), Around::Over)
 }
 
 /// The same within a panel that is there already; `instead` takes its place when it fails.
@@ -70,10 +70,17 @@ pub(super) fn arriving_within<F>(draw: impl Fn(Visit) -> F + 'static, instead: f
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    show(Box::new(move |visit| Box::pin(draw(visit))), Place::Within(instead))
+    show(Box::new(move |visit| Box::pin(draw(visit))), Around::Within(instead))
 }
 
-fn show(draw: Box<dyn Fn(Visit) -> Drawing>, place: Place) -> AnyView {
+/// Whoever was taken to a new page reads it from its heading on, which may be there later than the page's place.
+pub(super) fn read_from_heading() {
+    if page::has_focus("#main") {
+        page::focus(&format!("#{PAGE_TITLE_ID}"));
+    }
+}
+
+fn show(draw: Box<dyn Fn(Visit) -> Drawing>, around: Around) -> AnyView {
     let stage = RwSignal::new(Stage::Soon);
     let visit = Visit(stage);
     let view = StoredValue::new_local(None);
@@ -86,9 +93,12 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>, place: Place) -> AnyView {
         };
         spawn_local(async move {
             match drawing.await {
-                Ok(page) => {
-                    view.try_set_value(Some(page));
+                Ok(drawn) => {
+                    view.try_set_value(Some(drawn));
                     stage.try_set(Stage::Here);
+                    if let Around::Page = around {
+                        timer::after_draw(read_from_heading);
+                    }
                 }
                 Err(Missing) => {
                     stage.try_set(Stage::Missing);
@@ -109,21 +119,21 @@ fn show(draw: Box<dyn Fn(Visit) -> Drawing>, place: Place) -> AnyView {
     view! {
         {move || match stage.get() {
             Stage::Soon => None,
-            Stage::Waiting => match place {
-                Place::Page => Some(starting()),
-                Place::Over => None,
-                Place::Within(_) => Some(view! { <Skeleton/> }.into_any()),
+            Stage::Waiting => match around {
+                Around::Page => Some(starting()),
+                Around::Over => None,
+                Around::Within(_) => Some(view! { <Skeleton/> }.into_any()),
             },
             Stage::Here => view.try_update_value(Option::take).flatten(),
-            Stage::Missing => Some(match place {
-                Place::Page => part_missing(again),
-                Place::Over => view! {
+            Stage::Missing => Some(match around {
+                Around::Page => part_missing(again),
+                Around::Over => view! {
                     <Dialog open=true title=text::part_missing() on_close=move |()| { stage.try_set(Stage::Soon); }>
                         {part_missing(again)}
                     </Dialog>
                 }
                 .into_any(),
-                Place::Within(instead) => instead(),
+                Around::Within(instead) => instead(),
             }),
         }}
     }

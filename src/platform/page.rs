@@ -69,6 +69,11 @@ pub fn focus(selector: &str) -> bool {
     find(selector).is_some_and(|element| focus_on(&element))
 }
 
+/// Whether the first element that matches has focus itself.
+pub fn has_focus(selector: &str) -> bool {
+    find(selector).is_some_and(|element| document().active_element().as_ref() == Some(element.as_ref()))
+}
+
 /// What Tab stops at.
 const STOPS: &str = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), \
                      textarea:not(:disabled), summary, [tabindex='0']";

@@ -155,6 +155,14 @@ test('the drawer gives focus back to the row that opened it, and dialogs to thei
   await keys.look();
 });
 
+test('a page that arrives late is read from its heading on too', async ({ page }) => {
+  await page.route(/split-settings-.*\.wasm$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await arrive(page, new Keyboard(page), '/settings/integrations', people.spanningAdmin, 'Integrations');
+});
+
 test('an administrator turns Login with IT Complete off with the name typed, and on again', async ({ page }) => {
   const keys = new Keyboard(page);
   await arrive(page, keys, '/settings/integrations', people.spanningAdmin, 'Integrations');
