@@ -167,6 +167,12 @@ fn styles_do_not_ask_what_an_element_holds() {
     must_be_empty("a class or an attribute says it", &offences);
 }
 
+#[test]
+fn effects_are_compiled_once() {
+    let bad = |c: &str| c.contains(" Effect::new(");
+    must_be_empty("effects only by platform::effect", &offences("src", &["src/platform/effect.rs"], bad));
+}
+
 /// Only of `Markup`, which escapes data.
 #[test]
 fn inner_html_is_in_one_place() {
