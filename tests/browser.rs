@@ -17,5 +17,7 @@ mod platform;
 mod stage;
 #[path = "browser/table.rs"]
 mod table;
+#[path = "browser/table_markup.rs"]
+mod table_markup;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
