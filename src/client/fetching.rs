@@ -140,15 +140,14 @@ impl Fetching {
         }
     }
 
-    /// Drops what is under way.
-    pub fn give_up(self) {
+    fn give_up(self) {
         self.flight.try_update_value(|flight| {
             flight.generation = flight.generation.wrapping_add(1);
             flight.abort.map(Abort::now)
         });
     }
 
-    /// A value has been taken.
+    /// A value has been taken; what is under way is older and is dropped.
     pub fn arrived(self, etag: Option<String>) {
         self.give_up();
         self.flight.try_update_value(|flight| flight.etag = etag);

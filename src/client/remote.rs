@@ -55,7 +55,6 @@ impl<T: Send + Sync + 'static> Remote<T> {
 
     /// Takes a newer value: what a change answered. An answer still on its way is older and is dropped.
     pub fn set(self, reply: Reply<T>) {
-        self.fetching.give_up();
         self.value.try_set(Some(reply.value));
         self.fetching.arrived(reply.etag);
     }

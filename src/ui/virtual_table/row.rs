@@ -282,7 +282,7 @@ impl Row {
     fn put(&mut self, table: Table, cells: &[Markup]) {
         let place = self.start_anew(table);
         cells::put(&self.element, table, cells);
-        self.made_anew(table, place);
+        self.settle(table, place);
     }
 
     /// Changes what differs in the cells that are there. Tells whether it could.
@@ -297,7 +297,7 @@ impl Row {
         }
         let place = difference.makes_anew().then(|| self.place_of_focus(table)).flatten();
         difference.apply(&self.element);
-        self.made_anew(table, place);
+        self.settle(table, place);
         true
     }
 
@@ -318,7 +318,8 @@ impl Row {
         head::place_of_focus(&self.element, table.selected.is_some())
     }
 
-    fn made_anew(&self, table: Table, place: Option<usize>) {
+    /// Brings back focus to where it was, and the box to what the row says.
+    fn settle(&self, table: Table, place: Option<usize>) {
         head::take_back(&self.element, table.selected.is_some(), place);
         if let Some(selected) = self.standing.and_then(|standing| standing.selected) {
             check(&self.element, selected);
